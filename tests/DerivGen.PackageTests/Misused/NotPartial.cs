@@ -1,0 +1,7 @@
+using DerivGen;
+
+public static class NotPartial
+{
+    [Differentiable]
+    public static double Square(double x) => x * x; // expected: DG00
+}
