@@ -1,0 +1,62 @@
+using DerivGen.Symbolics.Derivation;
+
+namespace DerivGen.Generator.Pipeline;
+
+/// <summary>The shape of a parameter.</summary>
+internal enum ParameterKind
+{
+    /// <summary>One number or truth value.</summary>
+    Scalar,
+
+    /// <summary><c>Span&lt;T&gt;</c>.</summary>
+    Span,
+
+    /// <summary><c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+    ReadOnlySpan,
+
+    /// <summary><c>T[]</c>.</summary>
+    Array,
+
+    /// <summary><c>T[,]</c>, passive.</summary>
+    Matrix,
+
+    /// <summary>Anything else: passed through, at most its fields are read.</summary>
+    Opaque,
+}
+
+/// <summary>What a scalar, or an element of a vector, is.</summary>
+internal enum ElementKind
+{
+    Double,
+    Single,
+    Integer,
+    Boolean,
+    Other,
+}
+
+/// <summary>A parameter of the marked method, as it is written again in every emitted method.</summary>
+/// <param name="Name">The name without an <c>@</c>.</param>
+/// <param name="TypeText">The type, fully qualified.</param>
+/// <param name="Modifier"><c>this</c>, <c>in</c>, <c>params</c> or nothing.</param>
+/// <param name="DefaultValue">The text of the default value, if there is one.</param>
+/// <param name="Kind">The shape.</param>
+/// <param name="Element">What the scalar, or an element, is.</param>
+/// <param name="Facts">What the author states about it.</param>
+/// <param name="Lower">The lower end of <see cref="StatedFacts.InRange"/>.</param>
+/// <param name="Upper">The upper end of <see cref="StatedFacts.InRange"/>.</param>
+/// <param name="IsVariable">Whether derivatives by it are emitted.</param>
+internal sealed record ParameterModel(
+    string Name,
+    string TypeText,
+    string Modifier,
+    string? DefaultValue,
+    ParameterKind Kind,
+    ElementKind Element,
+    StatedFacts Facts,
+    double Lower,
+    double Upper,
+    bool IsVariable)
+{
+    /// <summary>Whether it has a length.</summary>
+    public bool IsVector => Kind is ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Array;
+}
