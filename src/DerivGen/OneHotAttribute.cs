@@ -1,0 +1,13 @@
+using System;
+
+namespace DerivGen;
+
+/// <summary>States that one element is 1 and all others are 0.</summary>
+/// <remarks>
+/// It simplifies the derivatives and proves rewrites safe. Debug builds assert it, unless the parameter is a variable: a
+/// gradient check must be able to step over the border.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Parameter, AllowMultiple = false, Inherited = false)]
+public sealed class OneHotAttribute : Attribute
+{
+}
