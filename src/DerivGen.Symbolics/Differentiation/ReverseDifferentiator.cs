@@ -1,0 +1,345 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Functions;
+
+namespace DerivGen.Symbolics.Differentiation;
+
+/// <summary>
+/// Reverse mode in index notation. Every node gets one adjoint, an expression in the node's own open indices: what a user
+/// of the node contributes from within further loops is summed over their indices. So the derivative costs a constant
+/// times the function, whatever the lengths. A read z[e] leaves a contribution to the derivative at z[e].
+/// </summary>
+internal sealed class ReverseDifferentiator
+{
+    private readonly ExpressionGraph graph;
+    private readonly HashSet<Symbol> variables;
+    private readonly Dictionary<Node, bool> active = [];
+    private readonly Dictionary<Node, List<Node>> adjoints = [];
+    private readonly Dictionary<Reduction, (Index Index, Node Body)> opened = [];
+    private readonly Func<Node, bool> isNonZero;
+
+    private ReverseDifferentiator(ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero)
+    {
+        this.graph = graph;
+        this.variables = [.. variables];
+        this.isNonZero = isNonZero;
+    }
+
+    /// <summary>The derivatives of the closed expression <paramref name="value"/> by each variable.</summary>
+    public static ImmutableArray<PartialDerivative> Differentiate(ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero)
+    {
+        ReverseDifferentiator differentiator = new(graph, variables, isNonZero);
+        return differentiator.Run(value, variables);
+    }
+
+    private ImmutableArray<PartialDerivative> Run(Node value, ImmutableArray<Symbol> order)
+    {
+        List<Node> topological = [];
+        Visit(value, topological, []);
+        adjoints[value] = [graph.One];
+        Dictionary<Symbol, List<Contribution>> contributions = order.ToDictionary(v => v, _ => new List<Contribution>());
+        Dictionary<Symbol, Node> scalars = order.ToDictionary(v => v, _ => graph.Zero);
+        for (int i = topological.Count - 1; i >= 0; i--)
+        {
+            Node node = topological[i];
+            if (!adjoints.TryGetValue(node, out List<Node>? parts))
+            {
+                continue;
+            }
+
+            Node adjoint = graph.Add([.. parts]);
+            adjoints.Remove(node);
+            switch (node)
+            {
+                case Symbol symbol:
+                    scalars[symbol] = adjoint;
+                    break;
+                case Element element:
+                    contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), adjoint));
+                    break;
+                default:
+                    Propagate(node, adjoint);
+                    break;
+            }
+        }
+
+        return order.Select(v => new PartialDerivative(
+            v,
+            v.Dimensions == 0 ? scalars[v] : null,
+            v.Dimensions == 0 ? ImmutableArray<Contribution>.Empty : contributions[v].ToImmutableArray())).ToImmutableArray();
+    }
+
+    /// <summary>The active nodes in the order of evaluation: operands first.</summary>
+    private void Visit(Node node, List<Node> order, HashSet<Node> seen)
+    {
+        if (!IsActive(node) || !seen.Add(node))
+        {
+            return;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (Node child in Dependencies(node))
+        {
+            Visit(child, order, seen);
+        }
+
+        order.Add(node);
+    }
+
+    private ImmutableArray<Node> Dependencies(Node node) => node switch
+    {
+        Reduction reduction => ImmutableArray.Create(SelectedTerm(reduction) ?? Body(reduction).Body),
+        Conditional conditional => ImmutableArray.Create(conditional.Then, conditional.Else),
+        Element => ImmutableArray<Node>.Empty,
+        _ => node.Children,
+    };
+
+    /// <summary>Whether the node's value follows a variable differentiably.</summary>
+    private bool IsActive(Node node)
+    {
+        if (node.Type != NodeType.Real)
+        {
+            return false;
+        }
+
+        if (active.TryGetValue(node, out bool result))
+        {
+            return result;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        result = node switch
+        {
+            Symbol symbol => symbol.Dimensions == 0 && variables.Contains(symbol),
+            Element element => variables.Contains(element.Array),
+            Call call => KnownFunctions.IsDifferentiable(call.Function) && call.Arguments.Any(IsActive),
+            Reduction reduction => IsActive(Body(reduction).Body),
+            _ => Dependencies(node).Any(IsActive),
+        };
+        active[node] = result;
+        return result;
+    }
+
+    private (Index Index, Node Body) Body(Reduction reduction)
+    {
+        if (!opened.TryGetValue(reduction, out (Index Index, Node Body) result))
+        {
+            int level = 0;
+            Index index;
+            do
+            {
+                index = graph.SharedIndex(reduction.Lower, reduction.Upper, level++);
+            }
+            while (reduction.DependsOn(index));
+            result = (index, graph.Open(reduction, index));
+            opened.Add(reduction, result);
+        }
+
+        return result;
+    }
+
+    /// <summary>For an extremum whose first or last of equals wins: the winning term.</summary>
+    private Node? SelectedTerm(Reduction reduction)
+    {
+        ReductionKind? winner = reduction.Kind switch
+        {
+            ReductionKind.FirstMaximum => ReductionKind.FirstIndexOfMaximum,
+            ReductionKind.LastMaximum => ReductionKind.LastIndexOfMaximum,
+            ReductionKind.FirstMinimum => ReductionKind.FirstIndexOfMinimum,
+            ReductionKind.LastMinimum => ReductionKind.LastIndexOfMinimum,
+            _ => null,
+        };
+        if (winner is null)
+        {
+            return null;
+        }
+
+        (Index index, Node body) = Body(reduction);
+        return graph.Substitute(body, index, graph.Reduce(winner.Value, index, body));
+    }
+
+    private void Propagate(Node node, Node adjoint)
+    {
+        switch (node)
+        {
+            case Sum sum:
+                for (int i = 0; i < sum.Terms.Length; i++)
+                {
+                    Contribute(node, sum.Terms[i], () => graph.Scale(adjoint, sum.Coefficients[i]));
+                }
+
+                break;
+            case Product product:
+                for (int i = 0; i < product.Bases.Length; i++)
+                {
+                    Contribute(node, product.Bases[i], () => graph.Multiply(adjoint, PartialOf(product, i)));
+                }
+
+                break;
+            case Conditional conditional:
+                Contribute(node, conditional.Then, () => graph.Conditional(conditional.Condition, adjoint, graph.Zero));
+                Contribute(node, conditional.Else, () => graph.Conditional(conditional.Condition, graph.Zero, adjoint));
+                break;
+            case Call call:
+                for (int i = 0; i < call.Arguments.Length; i++)
+                {
+                    Contribute(node, call.Arguments[i], () => graph.Multiply(adjoint, PartialOf(call, i)));
+                }
+
+                break;
+            case Reduction reduction:
+                PropagateReduction(reduction, adjoint);
+                break;
+        }
+    }
+
+    private Node PartialOf(Call call, int argument) =>
+        // The logarithmic derivative: d log(Π bᵏ) = Σ k db/b needs no sign, and d log S = exp(−log S) dS never overflows.
+        KnownFunctions.Find(call.Function)!.Partials!(graph, call, argument);
+
+    /// <summary>d(Π bᵏ)/db = k·b^(k−1)·rest; the root of a sum of squares has derivative 0 at the origin.</summary>
+    private Node PartialOf(Product product, int place)
+    {
+        Node b = product.Bases[place];
+        Rational exponent = product.Exponents[place];
+        List<(Node, Rational)> factors = [(b, exponent - Rational.One)];
+        for (int i = 0; i < product.Bases.Length; i++)
+        {
+            if (i != place)
+            {
+                factors.Add((product.Bases[i], product.Exponents[i]));
+            }
+        }
+
+        Node partial = graph.Scale(graph.Monomial(factors), exponent);
+        return exponent == Rational.Half && IsSumOfSquares(b) && !isNonZero(b)
+            ? graph.Conditional(graph.Equal(b, graph.Zero), graph.Zero, partial)
+            : partial;
+    }
+
+    private static bool IsSumOfSquares(Node node) => node switch
+    {
+        Product product => product.Exponents.All(e => e.IsEvenInteger && e.Sign > 0),
+        Sum sum => sum.Constant.IsZero && sum.Coefficients.All(c => c.Sign > 0) && sum.Terms.All(IsSumOfSquares),
+        Reduction { Kind: ReductionKind.Sum } reduction => IsSumOfSquares(reduction.Body),
+        _ => false,
+    };
+
+    private void PropagateReduction(Reduction reduction, Node adjoint)
+    {
+        (Index index, Node body) = Body(reduction);
+        switch (reduction.Kind)
+        {
+            case ReductionKind.Sum:
+                Contribute(body, body, index, () => adjoint);
+                break;
+            case ReductionKind.Product:
+                Contribute(body, body, index, () => graph.Multiply(adjoint, Cofactor(reduction, index, body)));
+                break;
+            case ReductionKind.Maximum or ReductionKind.Minimum:
+                Node ties = graph.Reduce(ReductionKind.Sum, index, graph.Conditional(graph.Equal(body, reduction), graph.One, graph.Zero));
+                Contribute(body, body, index, () => graph.Conditional(graph.Equal(body, reduction), graph.Divide(adjoint, ties), graph.Zero));
+                break;
+            default:
+                Contribute(reduction, SelectedTerm(reduction)!, () => adjoint);
+                break;
+        }
+    }
+
+    /// <summary>The product of all other terms: a quotient, except where this term is zero.</summary>
+    private Node Cofactor(Reduction reduction, Index index, Node body)
+    {
+        Node quotient = graph.Divide(reduction, body);
+        if (isNonZero(body))
+        {
+            return quotient;
+        }
+
+        Node isZero = graph.Equal(body, graph.Zero);
+        Node zeros = graph.Reduce(ReductionKind.Sum, index, graph.Conditional(isZero, graph.One, graph.Zero));
+        Node others = graph.Reduce(ReductionKind.Product, index, graph.Conditional(isZero, graph.One, body));
+        return graph.Conditional(isZero, graph.Conditional(graph.Equal(zeros, graph.One), others, graph.Zero), quotient);
+    }
+
+    private void Contribute(Node parent, Node child, Func<Node> part)
+    {
+        if (IsActive(child))
+        {
+            Add(child, part(), Closure(parent));
+        }
+    }
+
+    private void Contribute(Node parent, Node child, Index index, Func<Node> part)
+    {
+        if (IsActive(child))
+        {
+            SortedSet<int> context = Closure(parent);
+            context.Add(index.Number);
+            foreach (int number in Closure(index))
+            {
+                context.Add(number);
+            }
+
+            Add(child, part(), context);
+        }
+    }
+
+    /// <summary>Adds a part to the child's adjoint, summed over the indices that the child does not know.</summary>
+    private void Add(Node child, Node part, SortedSet<int> context)
+    {
+        SortedSet<int> known = Closure(child);
+        List<int> surplus = [.. context.Where(n => !known.Contains(n)).OrderByDescending(n => n)];
+        while (surplus.Count > 0)
+        {
+            // An index whose range another one needs is summed after that one.
+            int innermost = surplus.First(n => !surplus.Any(m => m != n && Closure(graph.OpenIndex(m)).Contains(n)));
+            surplus.Remove(innermost);
+            part = graph.Reduce(ReductionKind.Sum, graph.OpenIndex(innermost), part);
+        }
+
+        if (!adjoints.TryGetValue(child, out List<Node>? parts))
+        {
+            parts = [];
+            adjoints.Add(child, parts);
+        }
+
+        parts.Add(part);
+    }
+
+    /// <summary>The open indices of the node, and those that their ranges depend on.</summary>
+    private SortedSet<int> Closure(Node node)
+    {
+        SortedSet<int> closure = [];
+        Stack<int> pending = new(node.FreeIndices);
+        while (pending.Count > 0)
+        {
+            int number = pending.Pop();
+            if (closure.Add(number))
+            {
+                (Node lower, Node upper) = graph.RangeOf(number);
+                foreach (int outer in lower.FreeIndices.Concat(upper.FreeIndices))
+                {
+                    pending.Push(outer);
+                }
+            }
+        }
+
+        return closure;
+    }
+
+    /// <summary>The indices of a read, outermost first: in the order of their places where the ranges allow.</summary>
+    private ImmutableArray<Index> Context(Element element)
+    {
+        List<int> pending = [.. Closure(element)];
+        ImmutableArray<Index>.Builder context = ImmutableArray.CreateBuilder<Index>(pending.Count);
+        while (pending.Count > 0)
+        {
+            int next = pending.First(n => Closure(graph.OpenIndex(n)).All(m => m == n || !pending.Contains(m)));
+            pending.Remove(next);
+            context.Add(graph.OpenIndex(next));
+        }
+
+        return context.MoveToImmutable();
+    }
+}

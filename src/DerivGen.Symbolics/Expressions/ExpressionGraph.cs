@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace DerivGen.Symbolics.Expressions;
+
+/// <summary>
+/// The expressions of one method, interned: every constructor returns the canonical form, and equal forms are one object.
+/// What the constructors do is true of all real numbers for which the operands are defined; what needs a fact is a rule
+/// of the simplifier's.
+/// </summary>
+internal sealed partial class ExpressionGraph
+{
+    private readonly Dictionary<Node, Node> nodes = new(ShallowComparer.Instance);
+
+    /// <param name="keepsLogDomain">
+    /// Whether powers of sums of exponentials are kept in the log domain; not so once the forms to compute are chosen.
+    /// </param>
+    public ExpressionGraph(bool keepsLogDomain = true)
+    {
+        KeepsLogDomain = keepsLogDomain;
+        Zero = Number(Rational.Zero);
+        One = Number(Rational.One);
+        True = Intern(new Constant(Rational.One, NodeType.Boolean));
+        False = Intern(new Constant(Rational.Zero, NodeType.Boolean));
+        Pi = Intern(new NamedConstant(ConstantName.Pi));
+        PositiveInfinity = Intern(new NamedConstant(ConstantName.PositiveInfinity));
+        NegativeInfinity = Intern(new NamedConstant(ConstantName.NegativeInfinity));
+        NaN = Intern(new NamedConstant(ConstantName.NaN));
+    }
+
+    public bool KeepsLogDomain { get; }
+
+    public Node Zero { get; }
+
+    public Node One { get; }
+
+    public Node True { get; }
+
+    public Node False { get; }
+
+    public Node Pi { get; }
+
+    public Node PositiveInfinity { get; }
+
+    public Node NegativeInfinity { get; }
+
+    public Node NaN { get; }
+
+    /// <summary>The number of different nodes made so far: the size that resource limits are stated in.</summary>
+    public int Count => nodes.Count;
+
+    public Node Number(Rational value) => Intern(new Constant(value, NodeType.Real));
+
+    public Node Integer(Rational value) => Intern(new Constant(value, NodeType.Integer));
+
+    public Node Truth(bool value) => value ? True : False;
+
+    /// <summary>A scalar parameter, or with <paramref name="dimensions"/> &gt; 0 an array parameter; or another passive datum.</summary>
+    /// <param name="name">The user's name.</param>
+    /// <param name="text">The C# text that reads it.</param>
+    /// <param name="type">The type of the scalar or of the elements.</param>
+    /// <param name="dimensions">0 for a scalar, 1 for a vector, 2 for a matrix.</param>
+    /// <param name="ordinal">The place in the parameter list, beyond it for what is no parameter.</param>
+    public Symbol Symbol(string name, string text, NodeType type, int dimensions, int ordinal) =>
+        (Symbol)Intern(new Symbol(name, text, type, dimensions, ordinal));
+
+    public Node Element(Symbol array, params Node[] indices) =>
+        Intern(new Element(ImmutableArray.Create<Node>(array).AddRange(indices)));
+
+    public Node Length(Symbol array, int dimension = 0) => Intern(new Length(array, dimension));
+
+    internal Node Intern(Node node)
+    {
+        if (nodes.TryGetValue(node, out Node existing))
+        {
+            return existing;
+        }
+
+        nodes.Add(node, node);
+        return node;
+    }
+
+    /// <summary>The same node over other children, in canonical form again.</summary>
+    public Node Rebuild(Node node, ImmutableArray<Node> children)
+    {
+        if (children.SequenceEqual(node.Children))
+        {
+            return node;
+        }
+
+        switch (node)
+        {
+            case Sum sum:
+                Node result = Scalar(sum.Constant, sum.Type);
+                List<(Node, Rational)> terms = new(children.Length + 1) { (result, Rational.One) };
+                for (int i = 0; i < children.Length; i++)
+                {
+                    terms.Add((children[i], sum.Coefficients[i]));
+                }
+
+                return LinearCombination(terms);
+            case Product product:
+                List<(Node, Rational)> factors = new(children.Length);
+                for (int i = 0; i < children.Length; i++)
+                {
+                    factors.Add((children[i], product.Exponents[i]));
+                }
+
+                return Monomial(factors);
+            case Call call:
+                return Call(call.Function, children.ToArray());
+            case Conditional _:
+                return Conditional(children[0], children[1], children[2]);
+            case Element _:
+                return Intern(new Element(children));
+            case Length length:
+                return Length((Symbol)children[0], length.Dimension);
+            case Reduction _:
+                throw new ArgumentException("A reduction is opened before its parts are replaced.", nameof(node));
+            default:
+                return node;
+        }
+    }
+
+    private Node Scalar(Rational value, NodeType type) => type == NodeType.Integer ? Integer(value) : Number(value);
+
+    private sealed class ShallowComparer : IEqualityComparer<Node>
+    {
+        public static readonly ShallowComparer Instance = new();
+
+        public bool Equals(Node? x, Node? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.IsSameAs(y));
+
+        public int GetHashCode(Node node) => unchecked((int)(node.Hash ^ (node.Hash >> 32)));
+    }
+}

@@ -1,0 +1,43 @@
+namespace DerivGen.Symbolics.Expressions;
+
+/// <summary>
+/// Sums that contain exponentials. A negative power of one is kept as exp(−k · log S), so that every quotient of
+/// exponentials by such sums is one exponential of a difference, which no intermediate value overflows. Where such a
+/// sum has weights of unknown sign, log S is formal: it stands only in exponents and is realised as a quotient again.
+/// </summary>
+internal static class LogDomain
+{
+    /// <summary>Whether the node is a sum, over terms or an index, of positive terms with an exponential among them.</summary>
+    public static bool IsExponentialSum(Node node) => node switch
+    {
+        Sum { IsScaled: false } sum => sum.Constant.Sign >= 0 && sum.Coefficients.All(c => c.Sign > 0)
+            && sum.Terms.All(IsNonNegative) && sum.Terms.Any(HasExponentialFactor),
+        Reduction { Kind: ReductionKind.Sum } reduction => HasExponentialFactor(reduction.Body),
+        _ => false,
+    };
+
+    /// <summary>Whether an exponential is a factor of the node, or of a term of it.</summary>
+    public static bool HasExponentialFactor(Node node) => node switch
+    {
+        Call { Function: Function.Exp } exp => exp.Argument is not Constant,
+        Product product => product.Bases.Any(HasExponentialFactor),
+        Sum sum => sum.Terms.Any(HasExponentialFactor),
+        Reduction { Kind: ReductionKind.Sum } reduction => HasExponentialFactor(reduction.Body),
+        Conditional conditional => HasExponentialFactor(conditional.Then) || HasExponentialFactor(conditional.Else),
+        _ => false,
+    };
+
+    /// <summary>Whether the node is not negative by its form alone.</summary>
+    public static bool IsNonNegative(Node node) => node switch
+    {
+        Constant number => number.Value.Sign >= 0,
+        NamedConstant named => named.Name is ConstantName.Pi or ConstantName.PositiveInfinity,
+        Call call => call.Function is Function.Exp or Function.Sigmoid or Function.Softplus or Function.Abs or Function.Cosh,
+        Product product => Enumerable.Range(0, product.Bases.Length).All(
+            i => product.Exponents[i].IsEvenInteger || !product.Exponents[i].IsInteger || IsNonNegative(product.Bases[i])),
+        Sum sum => sum.Constant.Sign >= 0 && sum.Coefficients.All(c => c.Sign > 0) && sum.Terms.All(IsNonNegative),
+        Reduction { Kind: ReductionKind.Sum or ReductionKind.Product } reduction => IsNonNegative(reduction.Body),
+        Conditional conditional => IsNonNegative(conditional.Then) && IsNonNegative(conditional.Else),
+        _ => false,
+    };
+}

@@ -1,0 +1,46 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Scheduling;
+
+/// <summary>Ordinals that tell what a symbol in a kernel is.</summary>
+internal static class SymbolOrdinals
+{
+    /// <summary>From here on: passive data that are no parameters.</summary>
+    public const int Data = 10_000;
+
+    /// <summary>From here on: the destination of a variable's derivative, by the variable's own ordinal.</summary>
+    public const int Destination = 20_000;
+
+    /// <summary>From here on: local variables, temporary arrays and loop indices.</summary>
+    public const int Local = 30_000;
+}
+
+/// <summary>Makes the symbols of a kernel, with the user's own names where there are some.</summary>
+internal sealed class Names(ExpressionGraph graph, IReadOnlyDictionary<Node, string> hints)
+{
+    private static readonly string[] IndexNames = ["i", "j", "k", "l", "m"];
+
+    private readonly HashSet<string> used = [];
+    private int next = SymbolOrdinals.Local;
+
+    public string? HintFor(Node node) => hints.TryGetValue(node, out string? name) ? name : null;
+
+    public Symbol Local(Node node, string fallback) => Make(HintFor(node) ?? fallback, node.Type, 0);
+
+    public Symbol Local(string name, NodeType type) => Make(name, type, 0);
+
+    public Symbol Array(Node element, string fallback) => Make(HintFor(element) ?? fallback, NodeType.Real, 1);
+
+    public Symbol LoopIndex(int depth) => Make(IndexNames[Math.Min(depth, IndexNames.Length - 1)], NodeType.Integer, 0);
+
+    private Symbol Make(string name, NodeType type, int dimensions)
+    {
+        string unique = name;
+        for (int i = 2; !used.Add(unique); i++)
+        {
+            unique = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return graph.Symbol(unique, unique, type, dimensions, next++);
+    }
+}

@@ -1,0 +1,252 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Simplification;
+
+/// <summary>Exponentials, sigmoids and quotients of sums of exponentials.</summary>
+internal static class ExponentialRules
+{
+    public static readonly Rule[] Rules =
+    [
+        new("exp-softplus", "exp(j*x - s*softplus(x))", "sigmoid(x)^j * (1 - sigmoid(x))^(s-j)", "s > 0 and j integers", ExpSoftplus),
+        new("exp-times-log", "exp(y*log(x) + u)", "pow(x, y) * exp(u)", "", ExpOfLogMultiple),
+        new("sigmoid-of-logit", "sigmoid(log(x) - log(y))", "x / (x + y)", "", SigmoidOfLogs),
+        new("sigmoid-odds", "sigmoid(x)^p * (1 - sigmoid(x))^-q", "sigmoid(x)^(p-k) * (1 - sigmoid(x))^-(q-k) * exp(k*x)", "k = min(p, q)", SigmoidOdds),
+        new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", "s a sum of exponentials, j = min(p, k)", CancelExponentialSum),
+        new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", "s a sum of exponentials", DistributeQuotient),
+        new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", "x > 0", MergePowers),
+    ];
+
+    private static Node? ExpSoftplus(RuleContext c, Node n)
+    {
+        if (n is not Call { Function: Function.Exp } exp)
+        {
+            return null;
+        }
+
+        foreach ((Node term, Rational coefficient) in Patterns.Terms(exp.Argument))
+        {
+            if (term is not Call { Function: Function.Softplus } softplus || coefficient.Sign >= 0 || !coefficient.IsInteger || coefficient < -8)
+            {
+                continue;
+            }
+
+            Node x = softplus.Argument;
+            int s = (int)(-coefficient).Numerator;
+            Node rest = c.Graph.Subtract(exp.Argument, c.Graph.Scale(softplus, coefficient));
+            int best = 0;
+            for (int j = 1; j <= s; j++)
+            {
+                Node candidate = c.Graph.Subtract(rest, c.Graph.Scale(x, j));
+                Node incumbent = c.Graph.Subtract(rest, c.Graph.Scale(x, best));
+                if (candidate.Size < incumbent.Size)
+                {
+                    best = j;
+                }
+            }
+
+            Node sigmoid = c.Graph.Call(Function.Sigmoid, x);
+            return c.Graph.Monomial(
+            [
+                (sigmoid, best),
+                (c.Graph.Subtract(c.Graph.One, sigmoid), s - best),
+                (c.Graph.Exp(c.Graph.Subtract(rest, c.Graph.Scale(x, best))), Rational.One),
+            ]);
+        }
+
+        return null;
+    }
+
+    private static Node? ExpOfLogMultiple(RuleContext c, Node n)
+    {
+        if (n is not Call { Function: Function.Exp } exp)
+        {
+            return null;
+        }
+
+        foreach ((Node term, Rational coefficient) in Patterns.Terms(exp.Argument))
+        {
+            if (term is not Product product)
+            {
+                continue;
+            }
+
+            foreach ((Node factor, Rational exponent) in Patterns.Factors(product))
+            {
+                if (factor is Call { Function: Function.Log } log && exponent.IsOne && !LogDomain.IsExponentialSum(log.Argument))
+                {
+                    Node y = c.Graph.Scale(c.Graph.Divide(product, log), coefficient);
+                    Node rest = c.Graph.Subtract(exp.Argument, c.Graph.Scale(product, coefficient));
+                    return c.Graph.Multiply(c.Graph.Call(Function.Pow, log.Argument, y), c.Graph.Exp(rest));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Node? SigmoidOfLogs(RuleContext c, Node n)
+    {
+        if (n is not Call { Function: Function.Sigmoid } sigmoid)
+        {
+            return null;
+        }
+
+        Node top = c.Graph.One;
+        Node bottom = c.Graph.One;
+        foreach ((Node term, Rational coefficient) in Patterns.Terms(sigmoid.Argument))
+        {
+            if (term is not Call { Function: Function.Log } log || !Rational.Abs(coefficient).IsOne)
+            {
+                return null;
+            }
+
+            if (coefficient.IsOne)
+            {
+                top = c.Graph.Multiply(top, log.Argument);
+            }
+            else
+            {
+                bottom = c.Graph.Multiply(bottom, log.Argument);
+            }
+        }
+
+        return sigmoid.Argument is Sum { Constant.IsZero: false } ? null : c.Graph.Divide(top, c.Graph.Add(top, bottom));
+    }
+
+    private static Node? SigmoidOdds(RuleContext c, Node n)
+    {
+        if (n is not Product product)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < product.Bases.Length; i++)
+        {
+            if (product.Bases[i] is not Call { Function: Function.Sigmoid } sigmoid)
+            {
+                continue;
+            }
+
+            for (int j = 0; j < product.Bases.Length; j++)
+            {
+                if (ReferenceEquals(Patterns.ComplementOfSigmoid(product.Bases[j]), sigmoid.Argument)
+                    && product.Exponents[i].Sign * product.Exponents[j].Sign < 0)
+                {
+                    Rational p = product.Exponents[i];
+                    Rational q = product.Exponents[j];
+                    Rational k = Rational.Abs(p) < Rational.Abs(q) ? p : -q;
+                    return c.Graph.Monomial(
+                    [
+                        (product, Rational.One),
+                        (product.Bases[i], -k),
+                        (product.Bases[j], k),
+                        (c.Graph.Exp(c.Graph.Scale(sigmoid.Argument, k)), Rational.One),
+                    ]);
+                }
+            }
+        }
+
+        // 1/sigmoid(x) alone is 1 + exp(-x), 1/(1 - sigmoid(x)) is 1 + exp(x).
+        return null;
+    }
+
+    private static Node? CancelExponentialSum(RuleContext c, Node n)
+    {
+        if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < product.Bases.Length; i++)
+        {
+            Node s = product.Bases[i];
+            if (product.Exponents[i].Sign <= 0 || !LogDomain.IsExponentialSum(s))
+            {
+                continue;
+            }
+
+            Rational k = Patterns.CoefficientOf(exp.Argument, c.Graph.Log(s));
+            if (k.Sign < 0)
+            {
+                Rational j = product.Exponents[i] < -k ? product.Exponents[i] : -k;
+                return c.Graph.Monomial(
+                [
+                    .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s) && !ReferenceEquals(f.Base, exp)),
+                    (s, product.Exponents[i] - j),
+                    (c.Graph.Exp(c.Graph.Add(exp.Argument, c.Graph.Scale(c.Graph.Log(s), j))), Rational.One),
+                ]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A sum of exponentials over such a sum: term by term, so that nothing overflows.</summary>
+    private static Node? DistributeQuotient(RuleContext c, Node n)
+    {
+        if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp
+            || !Patterns.Terms(exp.Argument).Any(t => t.Coefficient.Sign < 0 && IsLogOfExponentialSum(t.Term)))
+        {
+            return null;
+        }
+
+        for (int i = 0; i < product.Bases.Length; i++)
+        {
+            Node s = product.Bases[i];
+            if (product.Exponents[i].IsOne && s is Sum or Reduction { Kind: ReductionKind.Sum } && LogDomain.HasExponentialFactor(s))
+            {
+                Node rest = c.Graph.Monomial(
+                    [.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s) && !ReferenceEquals(f.Base, exp))]);
+                return c.Graph.Multiply(rest, Exponents.Shift(c.Graph, s, exp.Argument));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsLogOfExponentialSum(Node node) =>
+        node is Call { Function: Function.Softplus }
+        || (node is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
+
+    private static Node? MergePowers(RuleContext c, Node n)
+    {
+        if (n is not Product product)
+        {
+            return null;
+        }
+
+        foreach (Node b in product.Bases)
+        {
+            if (b is not Call { Function: Function.Pow } pow)
+            {
+                continue;
+            }
+
+            List<(Node, Rational)> rest = [];
+            List<(Node, Rational)> exponent = [];
+            for (int i = 0; i < product.Bases.Length; i++)
+            {
+                if (product.Bases[i] is Call { Function: Function.Pow } other && ReferenceEquals(other.Argument, pow.Argument))
+                {
+                    exponent.Add((other.Arguments[1], product.Exponents[i]));
+                }
+                else if (ReferenceEquals(product.Bases[i], pow.Argument))
+                {
+                    exponent.Add((c.Graph.One, product.Exponents[i]));
+                }
+                else
+                {
+                    rest.Add((product.Bases[i], product.Exponents[i]));
+                }
+            }
+
+            if (exponent.Count > 1 && c.Facts.IsNonNegative(pow.Argument))
+            {
+                rest.Add((c.Graph.Call(Function.Pow, pow.Argument, c.Graph.LinearCombination(exponent)), Rational.One));
+                return c.Graph.Monomial(rest);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,321 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Simplification;
+
+/// <summary>
+/// The equal forms of a sum: as it stands, expanded, with common factors taken out, over a common denominator; of these
+/// the cheapest one. Each form is of bounded size, so the work is linear in the number of sums.
+/// </summary>
+internal static class FormChooser
+{
+    /// <summary>No form with more terms than this is tried.</summary>
+    private const int MaximumTerms = 24;
+
+    /// <summary>What the difference of two rounded values is held to cost beside the operation, for its lost digits.</summary>
+    private const int CancellationPenalty = 2;
+
+    public static Node Choose(ExpressionGraph graph, Node node)
+    {
+        if (node is not Sum { Type: NodeType.Real, Terms.Length: <= MaximumTerms } sum)
+        {
+            return node;
+        }
+
+        List<Node> forms = [node];
+        AddForms(graph, sum, forms);
+        Node best = node;
+        int bestCost = Cost(node);
+        foreach (Node form in forms)
+        {
+            int cost = Cost(form);
+            if (cost < bestCost)
+            {
+                best = form;
+                bestCost = cost;
+            }
+        }
+
+        return best;
+    }
+
+    private static void AddForms(ExpressionGraph graph, Sum sum, List<Node> forms)
+    {
+        if (Expand(graph, sum) is { } expanded)
+        {
+            forms.Add(expanded);
+            if (expanded is Sum expandedSum)
+            {
+                forms.Add(Factor(graph, expandedSum));
+            }
+        }
+
+        forms.Add(Factor(graph, sum));
+        if (Together(graph, sum) is { } fraction)
+        {
+            forms.Add(fraction);
+        }
+
+        if (MergeReductions(graph, sum) is { } merged)
+        {
+            forms.Add(merged);
+        }
+    }
+
+    /// <summary>Products of sums multiplied out; null where nothing is, or the result would be large.</summary>
+    public static Node? Expand(ExpressionGraph graph, Node node)
+    {
+        List<(Node, Rational)> terms = [];
+        bool changed = false;
+        if (node is Sum { IsScaled: false } outer)
+        {
+            terms.Add((graph.Number(outer.Constant), Rational.One));
+            foreach ((Node term, Rational k) in Patterns.Terms(outer))
+            {
+                Node expanded = ExpandTerm(graph, term);
+                changed |= !ReferenceEquals(expanded, term);
+                terms.Add((expanded, k));
+                if (terms.Count > MaximumTerms || (expanded is Sum s && s.Terms.Length > MaximumTerms))
+                {
+                    return null;
+                }
+            }
+        }
+        else
+        {
+            Node expanded = ExpandTerm(graph, node);
+            changed = !ReferenceEquals(expanded, node);
+            terms.Add((expanded, Rational.One));
+        }
+
+        return changed ? graph.LinearCombination(terms) : null;
+    }
+
+    /// <summary>One product multiplied out over its factors that are sums, also over their squares.</summary>
+    private static Node ExpandTerm(ExpressionGraph graph, Node term)
+    {
+        if (term is not Product product)
+        {
+            return term;
+        }
+
+        List<(Node, Rational)> rest = [];
+        List<Sum> sums = [];
+        int size = 1;
+        for (int i = 0; i < product.Bases.Length; i++)
+        {
+            int copies = product.Exponents[i].IsOne ? 1 : product.Exponents[i] == Rational.Two ? 2 : 0;
+            if (copies > 0 && product.Bases[i] is Sum s && (size *= Power(s.Terms.Length + (s.Constant.IsZero ? 0 : 1), copies)) <= MaximumTerms)
+            {
+                for (int k = 0; k < copies; k++)
+                {
+                    sums.Add(s);
+                }
+            }
+            else
+            {
+                rest.Add((product.Bases[i], product.Exponents[i]));
+            }
+        }
+
+        if (sums.Count == 0 || size > MaximumTerms)
+        {
+            return term;
+        }
+
+        List<(Node Node, Rational Coefficient)> parts = [(graph.Monomial([(graph.One, Rational.One), .. rest]), Rational.One)];
+        foreach (Sum s in sums)
+        {
+            List<(Node, Rational)> next = [];
+            foreach ((Node part, Rational k) in parts)
+            {
+                if (!s.Constant.IsZero)
+                {
+                    next.Add((part, k * s.Constant));
+                }
+
+                foreach ((Node t, Rational c) in Patterns.Terms(s))
+                {
+                    next.Add((graph.Multiply(part, t), k * c));
+                }
+            }
+
+            parts = next;
+        }
+
+        return graph.LinearCombination(parts);
+    }
+
+    /// <summary>The factor that most terms share is taken out, again and again.</summary>
+    public static Node Factor(ExpressionGraph graph, Sum sum)
+    {
+        Node best = sum;
+        int bestCount = 1;
+        Node? factor = null;
+        Rational power = Rational.Zero;
+        Dictionary<(Node, int), (int Count, Rational Power)> counts = [];
+        List<(Node, int)> order = [];
+        foreach ((Node term, Rational _) in Patterns.Terms(sum))
+        {
+            foreach ((Node b, Rational e) in Patterns.Factors(term))
+            {
+                if (b is Constant)
+                {
+                    continue;
+                }
+
+                (Node, int) key = (b, e.Sign);
+                if (counts.TryGetValue(key, out (int Count, Rational Power) entry))
+                {
+                    counts[key] = (entry.Count + 1, e.Sign > 0 == e < entry.Power ? e : entry.Power);
+                }
+                else
+                {
+                    counts.Add(key, (1, e));
+                    order.Add(key);
+                }
+            }
+        }
+
+        foreach ((Node, int) key in order)
+        {
+            (int count, Rational p) = counts[key];
+            if (count > bestCount)
+            {
+                bestCount = count;
+                factor = key.Item1;
+                power = p;
+            }
+        }
+
+        if (factor is null)
+        {
+            return best;
+        }
+
+        List<(Node, Rational)> inside = [];
+        List<(Node, Rational)> outside = [(graph.Number(sum.Constant), Rational.One)];
+        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        {
+            bool has = Patterns.Factors(term).Any(f => ReferenceEquals(f.Base, factor) && f.Exponent.Sign == power.Sign);
+            (has ? inside : outside).Add((has ? graph.Monomial([.. Patterns.Factors(term), (factor, -power)]) : term, k));
+        }
+
+        Node inner = graph.LinearCombination(inside);
+        if (inner is Sum { IsScaled: false } innerSum)
+        {
+            inner = Factor(graph, innerSum);
+        }
+
+        Node product = graph.Monomial([(inner, Rational.One), (factor, power)]);
+        Node rest = graph.LinearCombination(outside);
+        if (rest is Sum { IsScaled: false } restSum)
+        {
+            rest = Factor(graph, restSum);
+        }
+
+        return graph.Add(product, rest);
+    }
+
+    /// <summary>Over one denominator, with the numerator expanded or not, whichever is cheaper; null without two different denominators.</summary>
+    private static Node? Together(ExpressionGraph graph, Sum sum)
+    {
+        Dictionary<Node, Rational> denominator = [];
+        foreach ((Node term, Rational _) in Patterns.Terms(sum))
+        {
+            foreach ((Node b, Rational e) in Patterns.Factors(term))
+            {
+                if (e.Sign < 0 && e.IsInteger && (!denominator.TryGetValue(b, out Rational before) || -e > before))
+                {
+                    denominator[b] = -e;
+                }
+            }
+        }
+
+        if (denominator.Count == 0)
+        {
+            return null;
+        }
+
+        List<(Node, Rational)> common = [.. denominator.OrderBy(d => d.Key, CanonicalOrder.Instance).Select(d => (d.Key, d.Value))];
+        List<(Node, Rational)> numerator = [(graph.Monomial([(graph.Number(sum.Constant), Rational.One), .. common]), Rational.One)];
+        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        {
+            numerator.Add((graph.Monomial([.. Patterns.Factors(term), .. common]), k));
+        }
+
+        Node top = graph.LinearCombination(numerator);
+        Node? expanded = Expand(graph, top);
+        List<Node> tops = [top];
+        if (expanded is not null)
+        {
+            tops.Add(expanded);
+            if (expanded is Sum s)
+            {
+                tops.Add(Factor(graph, s));
+            }
+        }
+
+        Node bottom = graph.Monomial(common);
+        return tops.Select(t => graph.Divide(t, bottom)).OrderBy(Cost).First();
+    }
+
+    /// <summary>Sums over one range under one Σ.</summary>
+    private static Node? MergeReductions(ExpressionGraph graph, Sum sum)
+    {
+        foreach (IGrouping<(Node, Node), (Reduction Reduction, Rational Coefficient)> group in Patterns.Terms(sum)
+            .Where(t => t.Term is Reduction { Kind: ReductionKind.Sum })
+            .Select(t => (Reduction: (Reduction)t.Term, t.Coefficient))
+            .GroupBy(t => (t.Reduction.Lower, t.Reduction.Upper)))
+        {
+            if (group.Count() < 2)
+            {
+                continue;
+            }
+
+            Index index = graph.FreshIndex(group.Key.Item1, group.Key.Item2);
+            Node body = graph.LinearCombination([.. group.Select(g => (graph.Open(g.Reduction, index), g.Coefficient))]);
+            Node chosen = Choose(graph, body);
+            int separate = group.Sum(g => CostModel.Of(g.Reduction.Body) + (g.Coefficient.IsOne ? 0 : 1)) + group.Count() - 1;
+            if (CostModel.Of(chosen) < separate)
+            {
+                return graph.LinearCombination(
+                [
+                    (sum, Rational.One),
+                    .. group.Select(g => ((Node)g.Reduction, -g.Coefficient)),
+                    (graph.Reduce(ReductionKind.Sum, index, chosen), Rational.One),
+                ]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The cost of the operations and of the digits that they may lose.</summary>
+    private static int Cost(Node node) => CostModel.Of(node) + Cancellations(node, []);
+
+    private static int Cancellations(Node node, HashSet<Node> seen)
+    {
+        if (node.Children.IsEmpty || node is Reduction or Element || !seen.Add(node))
+        {
+            return 0;
+        }
+
+        int penalty = 0;
+        if (node is Sum { IsScaled: false } sum)
+        {
+            int rounded = sum.Terms.Count(t => t is Product or Sum);
+            bool mixed = sum.Coefficients.Any(c => c.Sign > 0) || sum.Constant.Sign > 0;
+            mixed &= sum.Coefficients.Any(c => c.Sign < 0) || sum.Constant.Sign < 0;
+            penalty = mixed && rounded > 0 ? CancellationPenalty : 0;
+        }
+
+        foreach (Node child in node.Children)
+        {
+            penalty += Cancellations(child, seen);
+        }
+
+        return penalty;
+    }
+
+    private static int Power(int value, int exponent) => exponent == 2 ? value * value : value;
+}

@@ -1,0 +1,138 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Simplification;
+
+/// <summary>Logarithms: of products, powers, sigmoids and sums of exponentials.</summary>
+internal static class LogarithmRules
+{
+    public static readonly Rule[] Rules =
+    [
+        new("log-sigmoid", "log(sigmoid(x))", "x - softplus(x)", "",
+            (c, n) => Argument(n) is Call { Function: Function.Sigmoid } s
+                ? c.Graph.Subtract(s.Argument, c.Graph.Call(Function.Softplus, s.Argument))
+                : null),
+        new("log-sigmoid-complement", "log(1 - sigmoid(x))", "-softplus(x)", "",
+            (c, n) => Patterns.ComplementOfSigmoid(Argument(n)) is { } x ? c.Graph.Negate(c.Graph.Call(Function.Softplus, x)) : null),
+        new("log-scaled", "log(k*x)", "log(k) + log(x)", "k > 0", LogScaled),
+        new("log-product", "log(x^p * y^q)", "p*log(x) + q*log(y)", "at most one of the factors of unknown sign", LogProduct),
+        new("log-pow", "log(pow(x, y))", "y*log(x)", "x >= 0",
+            (c, n) => Argument(n) is Call { Function: Function.Pow } p && c.Facts.IsNonNegative(p.Argument)
+                ? c.Graph.Multiply(p.Arguments[1], c.Graph.Log(p.Argument))
+                : null),
+        new("log-abs", "log(|x*y|)", "log|x| + log|y|", "",
+            (c, n) => Argument(n) is Call { Function: Function.Abs, Argument: Product p }
+                ? c.Graph.LinearCombination([.. p.Bases.Select((b, i) => (c.Graph.Log(c.Graph.Call(Function.Abs, b)), p.Exponents[i]))])
+                : null),
+        new("log-conditional", "log(c ? x : y)", "c ? log(x) : log(y)", "",
+            (c, n) => Argument(n) is Conditional q
+                ? c.Graph.Conditional(q.Condition, c.Graph.Log(q.Then), c.Graph.Log(q.Else))
+                : null),
+        new("log-of-product-over-index", "log(prod_i x_i)", "sum_i log(x_i)", "x_i >= 0",
+            (c, n) =>
+            {
+                if (Argument(n) is not Reduction { Kind: ReductionKind.Product } r)
+                {
+                    return null;
+                }
+
+                Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
+                Node body = c.Graph.Open(r, i);
+                return c.Facts.IsNonNegative(body) ? c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.Log(body)) : null;
+            }),
+        new("log-sum-of-two-exponentials", "log(exp(a) + exp(b))", "a + softplus(b - a)", "", LogAddExp),
+        new("log-sum-exp-shift", "log(sum_i w_i*exp(a_i + c))", "c + log(sum_i w_i*exp(a_i))", "c does not depend on i", LogSumExpShift),
+        new("softplus-of-log", "softplus(log(x))", "log(1 + x)", "",
+            (c, n) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Log } log }
+                ? c.Graph.Log(c.Graph.Add(c.Graph.One, log.Argument))
+                : null),
+        new("softplus-abs", "softplus(|x|)", "softplus(x) - x + max(x, 0)", "",
+            (c, n) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Abs } abs }
+                ? c.Graph.Add(
+                    c.Graph.Call(Function.Softplus, abs.Argument),
+                    c.Graph.Negate(abs.Argument),
+                    c.Graph.Call(Function.Max, abs.Argument, c.Graph.Zero))
+                : null),
+    ];
+
+    private static Node? Argument(Node node) => node is Call { Function: Function.Log } log ? log.Argument : null;
+
+    private static Node? LogScaled(RuleContext c, Node n)
+    {
+        if (Argument(n) is not Sum sum)
+        {
+            return null;
+        }
+
+        Rational content = Patterns.PositiveContent(sum);
+        return content.IsOne
+            ? null
+            : c.Graph.Add(c.Graph.Log(c.Graph.Number(content)), c.Graph.Log(c.Graph.Scale(sum, Rational.One / content)));
+    }
+
+    private static Node? LogProduct(RuleContext c, Node n)
+    {
+        if (Argument(n) is not Product product)
+        {
+            return null;
+        }
+
+        int unknown = 0;
+        List<(Node, Rational)> terms = [];
+        for (int i = 0; i < product.Bases.Length; i++)
+        {
+            Node b = product.Bases[i];
+            Rational e = product.Exponents[i];
+            if (e.IsEvenInteger)
+            {
+                terms.Add((c.Graph.Log(c.Graph.Call(Function.Abs, b)), e));
+                continue;
+            }
+
+            if (e.IsInteger && !c.Facts.IsNonNegative(b))
+            {
+                unknown++;
+            }
+
+            terms.Add((c.Graph.Log(b), e));
+        }
+
+        return unknown <= 1 ? c.Graph.LinearCombination(terms) : null;
+    }
+
+    private static Node? LogAddExp(RuleContext c, Node n)
+    {
+        if (Argument(n) is not Sum sum || sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1) != 2 || sum.Constant.Sign < 0
+            || sum.Coefficients.Any(k => k.Sign < 0) || !sum.Terms.Any(t => t is Call { Function: Function.Exp }))
+        {
+            return null;
+        }
+
+        List<Node> logarithms = sum.Constant.IsZero ? [] : [c.Graph.Log(c.Graph.Number(sum.Constant))];
+        for (int i = 0; i < sum.Terms.Length; i++)
+        {
+            if (sum.Terms[i] is not Call { Function: Function.Exp } exp)
+            {
+                return null;
+            }
+
+            logarithms.Add(c.Graph.Add(exp.Argument, c.Graph.Log(c.Graph.Number(sum.Coefficients[i]))));
+        }
+
+        Node difference = c.Graph.Subtract(logarithms[1], logarithms[0]);
+        return c.Graph.Add(logarithms[0], c.Graph.Call(Function.Softplus, difference));
+    }
+
+    /// <summary>What all exponents have in common leaves the logarithm: the author's own shift by a maximum among it.</summary>
+    private static Node? LogSumExpShift(RuleContext c, Node n)
+    {
+        if (Argument(n) is not { } s || !LogDomain.IsExponentialSum(s))
+        {
+            return null;
+        }
+
+        Node? common = Exponents.CommonPart(c.Graph, s);
+        return common is null || common is Constant { Value.IsZero: true }
+            ? null
+            : c.Graph.Add(common, c.Graph.Log(Exponents.Shift(c.Graph, s, c.Graph.Negate(common))));
+    }
+}

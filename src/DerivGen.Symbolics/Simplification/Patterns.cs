@@ -1,0 +1,91 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Simplification;
+
+/// <summary>Shapes that several rules look for.</summary>
+internal static class Patterns
+{
+    /// <summary>x where the node is 1 − sigmoid(x).</summary>
+    public static Node? ComplementOfSigmoid(Node? node) =>
+        node is Sum { Terms.Length: 1 } sum && sum.Constant.IsOne && sum.Coefficients[0].Equals(Rational.MinusOne)
+            && sum.Terms[0] is Call { Function: Function.Sigmoid } sigmoid
+            ? sigmoid.Argument
+            : null;
+
+    /// <summary>The largest positive number that divides all coefficients.</summary>
+    public static Rational PositiveContent(Sum sum)
+    {
+        Rational content = Rational.Abs(sum.Coefficients[0]);
+        foreach (Rational coefficient in sum.Coefficients)
+        {
+            content = Rational.GreatestCommonDivisor(content, coefficient);
+        }
+
+        return Rational.Abs(sum.Constant.IsZero ? content : Rational.GreatestCommonDivisor(content, sum.Constant));
+    }
+
+    /// <summary>The coefficient of a term in a node taken as a linear combination.</summary>
+    public static Rational CoefficientOf(Node node, Node term)
+    {
+        if (ReferenceEquals(node, term))
+        {
+            return Rational.One;
+        }
+
+        if (node is Sum sum)
+        {
+            for (int i = 0; i < sum.Terms.Length; i++)
+            {
+                if (ReferenceEquals(sum.Terms[i], term))
+                {
+                    return sum.Coefficients[i];
+                }
+            }
+        }
+
+        return Rational.Zero;
+    }
+
+    /// <summary>The terms of a node taken as a linear combination, without its constant.</summary>
+    public static IEnumerable<(Node Term, Rational Coefficient)> Terms(Node node)
+    {
+        if (node is Sum sum)
+        {
+            for (int i = 0; i < sum.Terms.Length; i++)
+            {
+                yield return (sum.Terms[i], sum.Coefficients[i]);
+            }
+        }
+        else if (node is not Constant)
+        {
+            yield return (node, Rational.One);
+        }
+    }
+
+    /// <summary>The factors of a node taken as a monomial, without its coefficient.</summary>
+    public static IEnumerable<(Node Base, Rational Exponent)> Factors(Node node)
+    {
+        switch (node)
+        {
+            case Product product:
+                for (int i = 0; i < product.Bases.Length; i++)
+                {
+                    yield return (product.Bases[i], product.Exponents[i]);
+                }
+
+                break;
+            case Constant:
+                break;
+            case Sum { IsScaled: true } scaled:
+                foreach ((Node, Rational) factor in Factors(scaled.Terms[0]))
+                {
+                    yield return factor;
+                }
+
+                break;
+            default:
+                yield return (node, Rational.One);
+                break;
+        }
+    }
+}

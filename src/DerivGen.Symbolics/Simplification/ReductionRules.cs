@@ -1,0 +1,203 @@
+using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Simplification;
+
+/// <summary>Sums and extrema over an index.</summary>
+internal static class ReductionRules
+{
+    public static readonly Rule[] Rules =
+    [
+        new("sum-of-delta", "sum_i (i = c ? f(i) : 0)", "lower <= c < upper ? f(c) : 0", "", SumOfDelta),
+        new("sum-split", "sum_i (f(i) + g(i))", "sum_i f(i) + sum_i g(i)", "sum_i g(i) has a closed form", SumSplit),
+        new("extremum-shift", "max_i (a_i + c)", "c + max_i a_i", "c does not depend on i", ExtremumShift),
+        new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", "c > 0 does not depend on i", ExtremumScale),
+        new("extremum-peeled", "max(f(l-1), max_{i=l}^{u} f(i))", "max_{i=l-1}^{u} f(i)", "", ExtremumPeeled),
+    ];
+
+    /// <summary>The relation of a stated distribution. Of a variable it is used after differentiating, never before.</summary>
+    public static Rule DistributionSum(bool ofVariables) => new(
+        "distribution-sum",
+        "sum_i y_i",
+        "1",
+        "y is stated to be a distribution, and i runs over it",
+        (c, n) =>
+        {
+            if (n is not Reduction { Kind: ReductionKind.Sum, Lower: Constant { Value.IsZero: true }, Upper: Length } r
+                || r.Body is not Element { Array.Dimensions: 1, Position: Index i } element || i.Number != r.Number)
+            {
+                return null;
+            }
+
+            LossParameter? parameter = c.Facts.ParameterOf(element.Array);
+            return parameter is not null && (parameter.Facts & (StatedFacts.Distribution | StatedFacts.OneHot)) != 0
+                && (ofVariables || !parameter.IsVariable)
+                ? c.Graph.One
+                : null;
+        });
+
+    private static Node? SumOfDelta(RuleContext c, Node n)
+    {
+        if (n is not Reduction { Kind: ReductionKind.Sum } r || !MentionsEquality(r.Body))
+        {
+            return null;
+        }
+
+        Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
+        Node body = c.Graph.Open(r, i);
+        if (body is not Conditional q || Delta(c.Graph, q.Condition, i) is not { } place)
+        {
+            return null;
+        }
+
+        Node inside = c.Graph.And(
+            c.Graph.Less(r.Lower, c.Graph.Add(place, c.Graph.Integer(Rational.One))),
+            c.Graph.Less(place, r.Upper));
+        Node difference = c.Graph.Substitute(c.Graph.Subtract(q.Then, q.Else), i, place);
+        return c.Graph.Add(
+            c.Graph.Conditional(inside, difference, c.Graph.Zero),
+            c.Graph.Reduce(ReductionKind.Sum, i, q.Else));
+    }
+
+    private static bool MentionsEquality(Node body) =>
+        body is Conditional { Condition: Call { Function: Function.Equal, Argument.Type: NodeType.Integer } };
+
+    /// <summary>c where the condition is i = c and c does not depend on i.</summary>
+    internal static Node? Delta(ExpressionGraph graph, Node condition, Index i)
+    {
+        if (condition is not Call { Function: Function.Equal } equal || equal.Argument.Type != NodeType.Integer)
+        {
+            return null;
+        }
+
+        Node difference = graph.Subtract(equal.Argument, equal.Arguments[1]);
+        Rational k = Patterns.CoefficientOf(difference, i);
+        Node rest = graph.Subtract(difference, graph.Scale(i, k));
+        return Rational.Abs(k).IsOne && !rest.DependsOn(i) ? graph.Scale(rest, -k) : null;
+    }
+
+    private static Node? SumSplit(RuleContext c, Node n)
+    {
+        if (n is not Reduction { Kind: ReductionKind.Sum, Body: Sum } r)
+        {
+            return null;
+        }
+
+        Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
+        if (c.Graph.Open(r, i) is not Sum body)
+        {
+            return null;
+        }
+
+        List<(Node, Rational)> closed = [];
+        List<(Node, Rational)> rest = [(c.Graph.Zero, Rational.One)];
+        if (!body.Constant.IsZero)
+        {
+            closed.Add((c.Graph.TripCount(r.Lower, r.Upper), body.Constant));
+        }
+
+        for (int k = 0; k < body.Terms.Length; k++)
+        {
+            Node term = body.Terms[k];
+            if (!term.DependsOn(i))
+            {
+                closed.Add((c.Graph.Multiply(term, c.Graph.TripCount(r.Lower, r.Upper)), body.Coefficients[k]));
+            }
+            else if (c.Graph.Reduce(ReductionKind.Sum, i, term) is var sum && ClosedForm(c, sum) is { } value)
+            {
+                closed.Add((value, body.Coefficients[k]));
+            }
+            else
+            {
+                rest.Add((term, body.Coefficients[k]));
+            }
+        }
+
+        if (closed.Count == 0)
+        {
+            return null;
+        }
+
+        closed.Add((c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.LinearCombination(rest)), Rational.One));
+        return c.Graph.LinearCombination(closed);
+    }
+
+    private static Node? ClosedForm(RuleContext c, Node sum) =>
+        sum is Reduction ? SumOfDelta(c, sum) ?? DistributionSum(false).Apply(c, sum)
+        : sum is Conditional ? null
+        : Patterns.Factors(sum).Any(f => f.Base is Reduction) && Patterns.Factors(sum).All(f => f.Base is not Reduction r || DistributionSum(false).Apply(c, r) is not null)
+            ? sum
+            : null;
+
+    private static Node? ExtremumShift(RuleContext c, Node n)
+    {
+        if (n is not Reduction { Body: Sum } r || !IsExtremum(r.Kind))
+        {
+            return null;
+        }
+
+        Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
+        if (c.Graph.Open(r, i) is not Sum body)
+        {
+            return null;
+        }
+
+        List<(Node, Rational)> outside = body.Type == NodeType.Real ? [(c.Graph.Number(body.Constant), Rational.One)] : [(c.Graph.Integer(body.Constant), Rational.One)];
+        outside.AddRange(Patterns.Terms(body).Where(t => !t.Term.DependsOn(i)).Select(t => (t.Term, t.Coefficient)));
+        Node shift = c.Graph.LinearCombination(outside);
+        return shift is Constant { Value.IsZero: true }
+            ? null
+            : c.Graph.Add(shift, c.Graph.Reduce(r.Kind, i, c.Graph.Subtract(body, shift)));
+    }
+
+    private static Node? ExtremumScale(RuleContext c, Node n)
+    {
+        if (n is not Reduction r || !IsExtremum(r.Kind) || r.Body is not (Sum { IsScaled: true } or Product))
+        {
+            return null;
+        }
+
+        Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
+        Node body = c.Graph.Open(r, i);
+        Rational coefficient = body is Sum { IsScaled: true } scaled ? Rational.Abs(scaled.Coefficients[0]) : Rational.One;
+        List<(Node, Rational)> outside = [(c.Graph.Number(coefficient), Rational.One)];
+        outside.AddRange(Patterns.Factors(body).Where(f => !f.Base.DependsOn(i) && c.Facts.IsPositive(f.Base)).Select(f => (f.Base, f.Exponent)));
+        Node factor = c.Graph.Monomial(outside);
+        return factor is Constant { Value.IsOne: true }
+            ? null
+            : c.Graph.Multiply(factor, c.Graph.Reduce(r.Kind, i, c.Graph.Divide(body, factor)));
+    }
+
+    private static Node? ExtremumPeeled(RuleContext c, Node n)
+    {
+        if (n is not Call { Function: Function.Max or Function.Min } call)
+        {
+            return null;
+        }
+
+        foreach (Node argument in call.Arguments)
+        {
+            bool matching = argument is Reduction reduction
+                && reduction.Kind == (call.Function == Function.Max ? ReductionKind.Maximum : ReductionKind.Minimum);
+            if (!matching || argument is not Reduction { Lower: Constant { Value.Sign: > 0 } } r)
+            {
+                continue;
+            }
+
+            Node before = c.Graph.Add(r.Lower, c.Graph.Integer(Rational.MinusOne));
+            Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
+            Node first = c.Graph.Substitute(c.Graph.Open(r, i), i, before);
+            if (call.Arguments.Contains(first))
+            {
+                Index whole = c.Graph.FreshIndex(before, r.Upper);
+                Node longer = c.Graph.Reduce(r.Kind, whole, c.Graph.Open(r, whole));
+                return c.Graph.Call(call.Function, [longer, .. call.Arguments.Where(a => !ReferenceEquals(a, r) && !ReferenceEquals(a, first))]);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsExtremum(ReductionKind kind) => kind is ReductionKind.Maximum or ReductionKind.FirstMaximum
+        or ReductionKind.LastMaximum or ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum;
+}
