@@ -1,0 +1,12 @@
+using DerivGen.Generator.Pipeline;
+
+namespace DerivGen.Generator.Writing;
+
+/// <summary>A span that receives the derivative by a vector.</summary>
+/// <param name="Name">Its name without an <c>@</c>.</param>
+/// <param name="Variable">The vector.</param>
+/// <param name="Ordinal">The vector's place in the parameter list.</param>
+internal sealed record Destination(string Name, ParameterModel Variable, int Ordinal)
+{
+    public string Identifier => IdentifierText.Of(Name);
+}

@@ -1,0 +1,152 @@
+using DerivGen.Generator.Pipeline;
+using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Generator.Writing;
+
+/// <summary>
+/// The assertions of what the author states about parameters that are no variables. NaN passes: it is no false fact but
+/// no number. Nothing of them is left in a release build, the loops over vectors neither.
+/// </summary>
+internal sealed class FactsWriter(MethodModel model)
+{
+    private const string Assert = "global::System.Diagnostics.Debug.Assert(";
+
+    /// <summary>How far from 1 the sum of a distribution may be.</summary>
+    private const double Tolerance = 1e-6;
+    private const float SingleTolerance = 1e-4f;
+
+    private readonly ParameterModel[] stated =
+        [.. model.Parameters.Where(parameter => !parameter.IsVariable && parameter.Facts != StatedFacts.None && parameter.Element is ElementKind.Double or ElementKind.Single or ElementKind.Integer && parameter.Facts != StatedFacts.None && parameter.Kind != ParameterKind.Opaque)];
+
+    private string HelperName => "AssertFactsOf" + model.Name;
+
+    private bool NeedsHelper => stated.Any(parameter => parameter.Kind != ParameterKind.Scalar);
+
+    /// <summary>The statements at the head of every emitted method.</summary>
+    public void WriteStatements(IndentedWriter writer)
+    {
+        if (NeedsHelper)
+        {
+            string arguments = string.Join(", ", model.Parameters.Select(parameter => parameter.Identifier()));
+            writer.Line(IdentifierText.Of(HelperName) + SignatureWriter.TypeParameters(model) + "(" + arguments + ");");
+        }
+        else
+        {
+            WriteAssertions(writer);
+        }
+    }
+
+    /// <summary>The method with the loops, where there are some; as an overload it is as unique as the user's method.</summary>
+    public void WriteHelper(IndentedWriter writer, Action writeAttributes)
+    {
+        if (!NeedsHelper)
+        {
+            return;
+        }
+
+        writer.Space();
+        writeAttributes();
+        writer.Line("[global::System.Diagnostics.Conditional(\"DEBUG\")]");
+        using (writer.Open(SignatureWriter.Helper(model, HelperName)))
+        {
+            WriteAssertions(writer);
+        }
+    }
+
+    private void WriteAssertions(IndentedWriter writer)
+    {
+        foreach (ParameterModel parameter in stated)
+        {
+            if (parameter.Kind == ParameterKind.Scalar)
+            {
+                WriteConditions(writer, parameter, parameter.Identifier());
+            }
+            else
+            {
+                WriteLoop(writer, parameter);
+            }
+        }
+    }
+
+    private void WriteLoop(IndentedWriter writer, ParameterModel parameter)
+    {
+        UniqueNames names = new(model.Parameters.Select(other => other.Name));
+        string value = IdentifierText.Of(names.Take(parameter.Name + "Value"));
+        string sum = IdentifierText.Of(names.Take(parameter.Name + "Sum"));
+        bool hasSum = Has(parameter, StatedFacts.Distribution | StatedFacts.OneHot);
+        bool isInteger = parameter.Element == ElementKind.Integer;
+        string type = isInteger ? "long" : parameter.Element == ElementKind.Single ? "float" : "double";
+        writer.Space();
+        if (hasSum)
+        {
+            writer.Line(type + " " + sum + " = 0;");
+        }
+
+        using (writer.Open("foreach (" + parameter.ElementType() + " " + value + " in " + parameter.Identifier() + ")"))
+        {
+            WriteConditions(writer, parameter, value);
+            if (hasSum)
+            {
+                writer.Line(sum + " += " + value + ";");
+            }
+        }
+
+        if (hasSum)
+        {
+            writer.Space();
+            string condition = isInteger
+                ? sum + " == 1"
+                : "!(global::System.Math.Abs(" + sum + " - " + Number(1, parameter) + ") > " + Number(parameter.Element == ElementKind.Single ? SingleTolerance : Tolerance, parameter) + ")";
+            writer.Line(Assert + condition + ", \"The elements of " + parameter.Name + " are stated to sum to 1.\");");
+        }
+    }
+
+    private static void WriteConditions(IndentedWriter writer, ParameterModel parameter, string text)
+    {
+        string zero = Number(0, parameter);
+        string one = Number(1, parameter);
+        string subject = parameter.Kind == ParameterKind.Scalar ? parameter.Name + " is" : "The elements of " + parameter.Name + " are";
+        if (Has(parameter, StatedFacts.OneHot))
+        {
+            string nan = parameter.Element switch
+            {
+                ElementKind.Double => " || double.IsNaN(" + text + ")",
+                ElementKind.Single => " || float.IsNaN(" + text + ")",
+                _ => "",
+            };
+            Write(text + " == " + zero + " || " + text + " == " + one + nan, "0 or 1");
+        }
+        else if (Has(parameter, StatedFacts.Probability | StatedFacts.Distribution))
+        {
+            Write("!(" + text + " < " + zero + " || " + text + " > " + one + ")", "between 0 and 1");
+        }
+
+        if (Has(parameter, StatedFacts.Positive))
+        {
+            Write("!(" + text + " <= " + zero + ")", "positive");
+        }
+        else if (Has(parameter, StatedFacts.NonNegative))
+        {
+            Write("!(" + text + " < " + zero + ")", "not negative");
+        }
+
+        if (Has(parameter, StatedFacts.InRange))
+        {
+            string lower = Number(parameter.Lower, parameter);
+            string upper = Number(parameter.Upper, parameter);
+            Write("!(" + text + " < " + lower + " || " + text + " > " + upper + ")", "between " + lower + " and " + upper);
+        }
+
+        void Write(string condition, string fact) => writer.Line(Assert + condition + ", \"" + subject + " stated to be " + fact + ".\");");
+    }
+
+    private static bool Has(ParameterModel parameter, StatedFacts facts) => (parameter.Facts & facts) != StatedFacts.None;
+
+    private static string Number(double value, ParameterModel parameter) => parameter.Element switch
+    {
+        ElementKind.Single => NumberText.Of((float)value),
+        ElementKind.Integer when Math.Abs(value) < int.MaxValue && Math.Floor(value).Equals(value) => Rational.FromDouble(value).ToString(),
+        _ => NumberText.Of(value),
+    };
+}

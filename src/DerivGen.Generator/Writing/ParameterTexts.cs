@@ -1,0 +1,34 @@
+using DerivGen.Generator.Pipeline;
+
+namespace DerivGen.Generator.Writing;
+
+/// <summary>What the writers ask of a parameter.</summary>
+internal static class ParameterTexts
+{
+    private static readonly char[] ElementMarks = ['[', '>'];
+
+    public static string Identifier(this ParameterModel parameter) => IdentifierText.Of(parameter.Name);
+
+    /// <summary>The type of the scalar, or of an element.</summary>
+    public static string ElementType(this ParameterModel parameter)
+    {
+        string text = parameter.TypeText;
+        int open = text.IndexOf('<');
+        if (parameter.Kind is ParameterKind.Span or ParameterKind.ReadOnlySpan && open >= 0)
+        {
+            return text.Substring(open + 1, text.LastIndexOf('>') - open - 1);
+        }
+
+        int bracket = text.IndexOfAny(ElementMarks);
+        return parameter.Kind is ParameterKind.Array or ParameterKind.Matrix && bracket >= 0 ? text.Substring(0, bracket) : text;
+    }
+
+    /// <summary>The type in a kernel of the given precision.</summary>
+    public static TextType TextType(this ParameterModel parameter, RealPrecision precision) => parameter.Element switch
+    {
+        ElementKind.Double => precision == RealPrecision.Double ? Writing.TextType.Real : Writing.TextType.WideReal,
+        ElementKind.Single => precision == RealPrecision.Single ? Writing.TextType.Real : Writing.TextType.NarrowReal,
+        ElementKind.Boolean => Writing.TextType.Boolean,
+        _ => parameter.ElementType() is "long" or "ulong" or "uint" or "nint" or "nuint" ? Writing.TextType.LongInteger : Writing.TextType.Integer,
+    };
+}

@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DerivGen.Generator.Pipeline;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Scheduling;
+
+namespace DerivGen.Generator.Writing;
+
+/// <summary>The statements of a kernel.</summary>
+internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter expressions, SymbolTexts symbols, UniqueNames names, TargetCapabilities target)
+{
+    /// <summary>Up to this size a temporary array is on the stack.</summary>
+    private const int StackBytes = 1024;
+
+    private static readonly string[] IndexNames = ["i", "j", "k", "l", "m"];
+
+    private readonly List<string> rented = [];
+    private readonly HashSet<Symbol> arrays = [];
+
+    private string Real => expressions.Precision.Keyword();
+
+    /// <summary>The whole kernel; <paramref name="returned"/> makes the text of what is returned of the texts of its parts.</summary>
+    public void WriteBody(Kernel kernel, ImmutableArray<Node> results, Func<IReadOnlyList<string>, string>? returned)
+    {
+        WriteAll(kernel.Body, names);
+        List<string> parts = new(results.Length);
+        foreach (Node result in results)
+        {
+            parts.Add(rented.Count > 0 && ReadsArray(result) ? DeclareResult(result) : expressions.Text(result));
+        }
+
+        foreach (string array in rented)
+        {
+            using (writer.Open("if (" + array + " != null)"))
+            {
+                writer.Line(Pool + ".Return(" + array + ");");
+            }
+
+            if (returned is not null)
+            {
+                writer.Space();
+            }
+        }
+
+        if (returned is not null)
+        {
+            WriteLong("return ", returned(parts), results.Length == 1 ? results[0] : null);
+        }
+    }
+
+    private string Pool => "global::System.Buffers.ArrayPool<" + Real + ">.Shared";
+
+    private void WriteAll(ImmutableArray<Statement> statements, UniqueNames scope)
+    {
+        bool afterBlock = false;
+        foreach (Statement statement in statements)
+        {
+            if (afterBlock)
+            {
+                writer.Space();
+            }
+
+            Write(statement, scope);
+            afterBlock = statement is For or If;
+        }
+    }
+
+    private void Write(Statement statement, UniqueNames scope)
+    {
+        switch (statement)
+        {
+            case Declare declare:
+                WriteDeclaration(declare, scope);
+                break;
+            case Assign assign:
+                WriteLong(symbols.Of(assign.Local) + " = ", expressions.Text(assign.Value), assign.Value);
+                break;
+            case Accumulate accumulate:
+                WriteAccumulation(accumulate);
+                break;
+            case DeclareArray declare:
+                WriteArray(declare, scope);
+                break;
+            case Clear { Array: { Dimensions: 1 } vector }:
+                writer.Line(symbols.Of(vector) + ".Clear();");
+                break;
+            case Clear clear:
+                string matrix = symbols.Of(clear.Array).Text;
+                writer.Line("global::System.Array.Clear(" + matrix + ", 0, " + matrix + ".Length);");
+                break;
+            case Store store:
+                WriteLong(ElementText(store.Array, store.Indices) + " = ", expressions.Text(store.Value), store.Value);
+                break;
+            case AddTo add:
+                (string operation, string operand) = expressions.PrintAddition(add.Value);
+                WriteLong(ElementText(add.Array, add.Indices) + " " + operation + " ", operand, operation == "+=" ? add.Value : null);
+                break;
+            case For loop:
+                WriteLoop(loop, scope);
+                break;
+            case If branch:
+                WriteBranch("if (", branch, scope);
+                break;
+            default:
+                throw new NotSupportedException(statement.GetType().Name + " is no statement that is known.");
+        }
+    }
+
+    private string ElementText(Symbol array, ImmutableArray<Node> indices) =>
+        symbols.Of(array) + "[" + string.Join(", ", indices.Select(expressions.IntegerText)) + "]";
+
+    private void WriteDeclaration(Declare declare, UniqueNames scope)
+    {
+        Printed value = expressions.Print(declare.Value);
+        TextType type = declare.Local.Type == NodeType.Integer ? value.Type : SymbolTexts.LocalType(declare.Local.Type);
+        string keyword = type switch
+        {
+            TextType.Integer => "int",
+            TextType.LongInteger => "long",
+            TextType.Boolean => "bool",
+            _ => Real,
+        };
+        string name = Declared(declare.Local, scope, type, declare.Local.Name);
+        WriteLong(keyword + " " + name + " = ", value.Text, declare.Value);
+    }
+
+    private string Declared(Symbol symbol, UniqueNames scope, TextType type, params string[] hints)
+    {
+        string name = IdentifierText.Of(scope.Take(hints));
+        symbols.NameLocal(symbol, name, type);
+        return name;
+    }
+
+    private void WriteAccumulation(Accumulate accumulate)
+    {
+        string local = symbols.Of(accumulate.Local).Text;
+        switch (accumulate.Operation)
+        {
+            case Accumulation.Add:
+                (string operation, string operand) = expressions.PrintAddition(accumulate.Value);
+                WriteLong(local + " " + operation + " ", operand, operation == "+=" ? accumulate.Value : null);
+                break;
+            case Accumulation.Multiply:
+                WriteLong(local + " *= ", expressions.Text(accumulate.Value), accumulate.Value);
+                break;
+            default:
+                string function = accumulate.Operation == Accumulation.Maximum ? "Max" : "Min";
+                writer.Line(local + " = global::System.Math." + function + "(" + local + ", " + expressions.Text(accumulate.Value) + ");");
+                break;
+        }
+    }
+
+    /// <summary>A small array on the stack, a large one from the pool; which of them is known when the method runs.</summary>
+    private void WriteArray(DeclareArray declare, UniqueNames scope)
+    {
+        int limit = StackBytes / (expressions.Precision == RealPrecision.Single ? sizeof(float) : sizeof(double));
+        string stackLimit = limit.ToString(CultureInfo.InvariantCulture);
+        string span = "global::System.Span<" + Real + "> ";
+        arrays.Add(declare.Array);
+        if (declare.Length is Constant constant && constant.Value <= limit)
+        {
+            string small = Declared(declare.Array, scope, TextType.Real, declare.Array.Name);
+            writer.Line(span + small + " = stackalloc " + Real + "[" + expressions.IntegerText(constant) + "];");
+            return;
+        }
+
+        string length = expressions.IntegerText(declare.Length);
+        if (declare.Length is not (Symbol or Length or Constant))
+        {
+            string local = IdentifierText.Of(scope.Take(declare.Array.Name + "Length"));
+            writer.Line("int " + local + " = " + length + ";");
+            length = local;
+        }
+
+        string name = Declared(declare.Array, scope, TextType.Real, declare.Array.Name);
+        if (!target.HasArrayPool)
+        {
+            writer.Line(span + name + " = " + length + " <= " + stackLimit + " ? stackalloc " + Real + "[" + stackLimit + "] : new " + Real + "[" + length + "];");
+        }
+        else
+        {
+            string array = scope.Take("rented");
+            rented.Add(array);
+            writer.Line(Real + (target.LanguageVersion >= 800 ? "[]? " : "[] ") + array + " = null;");
+            writer.Line(span + name + " = " + length + " <= " + stackLimit + "\n    ? stackalloc " + Real + "[" + stackLimit + "]\n    : (" + array + " = " + Pool + ".Rent(" + length + "));");
+        }
+
+        writer.Line(name + " = " + name + ".Slice(0, " + length + ");");
+    }
+
+    private void WriteLoop(For loop, UniqueNames scope)
+    {
+        UniqueNames inside = scope.Nested();
+        string lower = expressions.IntegerText(loop.Lower);
+        string upper = expressions.Print(loop.Upper).In(Precedence.Shift);
+        string[] hints = IdentifierText.ValidName(loop.Index.Name) == loop.Index.Name ? [loop.Index.Name, .. IndexNames] : IndexNames;
+        string index = Declared(loop.Index, inside, TextType.Integer, hints);
+        using (writer.Open("for (int " + index + " = " + lower + "; " + index + " < " + upper + "; " + index + "++)"))
+        {
+            WriteAll(loop.Body, inside);
+        }
+    }
+
+    private void WriteBranch(string opening, If branch, UniqueNames scope)
+    {
+        using (writer.Open(opening + expressions.Text(branch.Condition) + ")"))
+        {
+            WriteAll(branch.Then, scope.Nested());
+        }
+
+        if (branch.Else.Length == 1 && branch.Else[0] is If next)
+        {
+            WriteBranch("else if (", next, scope);
+        }
+        else if (!branch.Else.IsEmpty)
+        {
+            using (writer.Open("else"))
+            {
+                WriteAll(branch.Else, scope.Nested());
+            }
+        }
+    }
+
+    /// <summary>A statement that ends with an expression; a long choice has a line for each of its cases.</summary>
+    private void WriteLong(string beginning, string text, Node? node)
+    {
+        bool wraps = node is Conditional && beginning.Length + text.Length > LineLength.Limit;
+        writer.Line(wraps ? beginning.TrimEnd() + expressions.Cases((Conditional)node!) + ";" : beginning + text + ";");
+    }
+
+    /// <summary>What is read from an array that goes back to the pool is read before.</summary>
+    private string DeclareResult(Node result)
+    {
+        string name = names.Take("result");
+        writer.Line(Real + " " + name + " = " + expressions.Text(result) + ";");
+        return name;
+    }
+
+    private bool ReadsArray(Node node) => node is Element element ? arrays.Contains(element.Array) : node.Children.Any(ReadsArray);
+}

@@ -1,0 +1,45 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Generator.Writing;
+
+/// <summary>What the symbols of a kernel are called in C#, and of what type they are.</summary>
+internal sealed class SymbolTexts(RealPrecision precision)
+{
+    /// <summary>Ordinals from here on are data that are no parameters.</summary>
+    public const int FirstDatum = 10_000;
+
+    /// <summary>The destination of a variable is this number plus the variable's ordinal.</summary>
+    public const int FirstDestination = 20_000;
+
+    /// <summary>Ordinals from here on are declared by the kernel itself.</summary>
+    public const int FirstLocal = 30_000;
+
+    private readonly Dictionary<int, Printed> parameters = [];
+    private readonly Dictionary<Symbol, Printed> locals = [];
+
+    /// <summary>Names a parameter or a destination by its ordinal.</summary>
+    public void NameParameter(int ordinal, string text, TextType type) => parameters[ordinal] = new Printed(text, Precedence.Primary, type);
+
+    /// <summary>Names what the kernel declares; a later block may give the same symbol another name.</summary>
+    public void NameLocal(Symbol symbol, string text, TextType type) => locals[symbol] = new Printed(text, Precedence.Primary, type);
+
+    /// <summary>The text; for an array, with the type of its elements.</summary>
+    public Printed Of(Symbol symbol) =>
+        locals.TryGetValue(symbol, out Printed local) ? local
+        : parameters.TryGetValue(symbol.Ordinal, out Printed parameter) ? parameter
+        : new Printed(symbol.Text, symbol.Text[0] == '(' ? Precedence.Unary : Precedence.Primary, DatumType(symbol));
+
+    /// <summary>The type of what the kernel declares itself.</summary>
+    public static TextType LocalType(NodeType type) => type switch
+    {
+        NodeType.Integer => TextType.Integer,
+        NodeType.Boolean => TextType.Boolean,
+        _ => TextType.Real,
+    };
+
+    /// <summary>Of a datum that is no parameter it is not known whether it is a float or a double: the careful answer.</summary>
+    private TextType DatumType(Symbol symbol) =>
+        symbol.Type != NodeType.Real || symbol.Ordinal < FirstDatum || symbol.Ordinal >= FirstDestination ? LocalType(symbol.Type)
+        : precision == RealPrecision.Single ? TextType.WideReal
+        : TextType.NarrowReal;
+}
