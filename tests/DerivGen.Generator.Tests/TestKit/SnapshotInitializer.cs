@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+using VerifyTests;
+
+namespace DerivGen.Generator.Tests.TestKit;
+
+internal static class SnapshotInitializer
+{
+    [ModuleInitializer]
+    internal static void Initialize() => VerifySourceGenerators.Initialize();
+}
