@@ -1,0 +1,34 @@
+"""Derives the coefficients of StableMath.Erf.cs and prints them as C#.
+
+Each table is a polynomial through the Chebyshev points of its interval, which is within a small factor of the best one.
+The printed errors are absolute, before the coefficients are rounded to double."""
+
+from mpmath import chebyfit, erf, erfc, exp, log, mp, mpf, sqrt
+
+mp.dps = 60
+
+
+def print_table(name, function, interval, count):
+    coefficients, error = chebyfit(function, interval, count, error=True)
+    print(f"// {name}: error {mp.nstr(error, 2)} on [{mp.nstr(interval[0], 4)}, {mp.nstr(interval[1], 4)}]")
+    print(f"private static readonly double[] {name} =\n{{")
+    numbers = [repr(float(c)) + "," for c in reversed(coefficients)]
+    for start in range(0, count, 4):
+        print("    " + " ".join(numbers[start:start + 4]))
+    print("};\n")
+
+
+# erf x = x + x P(x²) for |x| < 3/4
+print_table("ErfNearZero", lambda z: erf(sqrt(z)) / sqrt(z) - 1, [mpf("1e-40"), mpf(9) / 16], 11)
+
+# erf x = 27/32 + P(x - 1) for 3/4 ≤ x < 5/4
+print_table("ErfNearOne", lambda d: erf(1 + d) - mpf(27) / 32, [-mpf(1) / 4, mpf(1) / 4], 15)
+
+# erfc x = exp(-x² - 5/8 + P(t)) / x with t = (x - 3)/(x + 1), x = (3 + t)/(1 - t), for 5/4 ≤ x ≤ 28
+x_of = lambda t: (3 + t) / (1 - t)
+t_of = lambda x: (x - 3) / (x + 1)
+print_table(
+    "LogErfc",
+    lambda t: (lambda x: log(x * exp(x * x) * erfc(x)) + mpf(5) / 8)(x_of(t)),
+    [t_of(mpf(5) / 4), t_of(mpf(28))],
+    23)
