@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using DerivGen.Symbolics.Differentiation;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Facts;
 using DerivGen.Symbolics.Scheduling;
+using DerivGen.Symbolics.Simplification;
+using DerivGen.Symbolics.Stability;
 
 namespace DerivGen.Symbolics.Derivation;
 
@@ -22,11 +27,109 @@ internal enum KernelKind
 /// <param name="Accumulate">Whether destinations are added to instead of overwritten.</param>
 internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool RelativeAccuracy, bool Accumulate);
 
-/// <summary>One kernel and the formulas that its documentation states.</summary>
+/// <summary>One kernel.</summary>
 internal sealed record DerivedKernel(KernelKind Kind, Kernel Kernel);
 
 /// <summary>
 /// The result: the kernels, and the formulas for the documentation (in the user's names, plain text such as
-/// <c>a − y, where a = sigmoid(z)</c>), one for the value and one per variable.
+/// <c>sigmoid(z) - y</c>), one for the value and one per variable.
 /// </summary>
 internal sealed record DerivationResult(ImmutableArray<DerivedKernel> Kernels, string ValueFormula, ImmutableArray<string> GradientFormulas);
+
+/// <summary>From a method that was read to the kernels of its derivatives: the stages in their order.</summary>
+internal static class Deriver
+{
+    public static DerivationResult Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
+    {
+        ExpressionGraph graph = new();
+        LossFunction own = Copy(loss, graph);
+        FactBase facts = FactBase.Of(own);
+
+        Simplifier before = new(graph, facts, afterDifferentiating: false);
+        Node value = before.Simplify(own.Value);
+        Dictionary<Node, string> names = SimplifiedNames(own, before);
+        cancellation.ThrowIfCancellationRequested();
+
+        ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
+        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero);
+        cancellation.ThrowIfCancellationRequested();
+
+        Simplifier after = new(graph, facts, afterDifferentiating: true);
+        ContributionNormalizer normalizer = new(graph, after.Simplify);
+        ImmutableArray<PartialDerivative> derivatives = adjoints.Select(normalizer.Normalize).ToImmutableArray();
+        cancellation.ThrowIfCancellationRequested();
+
+        return new(
+            request.Kinds.Select(kind => new DerivedKernel(kind, Build(graph, facts, kind, value, derivatives, names, request))).ToImmutableArray(),
+            FormulaPrinter.Print(value, names),
+            derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
+    }
+
+    private static LossFunction Copy(LossFunction loss, ExpressionGraph graph)
+    {
+        GraphCopy copy = new(graph);
+        Node value = copy.Copy(loss.Value);
+        return new(
+            graph,
+            value,
+            loss.Parameters.Select(p => p with { Symbol = (Symbol)copy.Copy(p.Symbol) }).ToImmutableArray(),
+            loss.Assumptions.Select(copy.Copy).Concat(Definedness.ConditionsOf(graph, value)).ToImmutableArray(),
+            loss.Names.Where(n => n.Key.IsClosed).Select(n => new KeyValuePair<Node, string>(copy.Copy(n.Key), n.Value)).ToImmutableArray());
+    }
+
+    private static Dictionary<Node, string> SimplifiedNames(LossFunction loss, Simplifier simplifier)
+    {
+        Dictionary<Node, string> names = [];
+        foreach (KeyValuePair<Node, string> name in loss.Names)
+        {
+            Node node = simplifier.Simplify(name.Key);
+            if (!node.Children.IsEmpty && node is not (Element or Length) && !names.ContainsKey(node))
+            {
+                names.Add(node, name.Value);
+            }
+        }
+
+        return names;
+    }
+
+    private static Kernel Build(
+        ExpressionGraph graph,
+        FactBase facts,
+        KernelKind kind,
+        Node value,
+        ImmutableArray<PartialDerivative> derivatives,
+        Dictionary<Node, string> names,
+        DerivationRequest request)
+    {
+        Node? wanted = kind == KernelKind.Gradient ? null : value;
+        ImmutableArray<PartialDerivative> partials = kind == KernelKind.Value ? ImmutableArray<PartialDerivative>.Empty : derivatives;
+        List<Node> all = wanted is null ? [] : [wanted];
+        all.AddRange(partials.SelectMany(Values));
+        ExpressionGraph target = new(keepsLogDomain: false);
+        StableForms forms = new(graph, target, facts, all);
+        Node? loweredValue = wanted is null ? null : forms.Lower(wanted);
+        ImmutableArray<PartialDerivative> lowered = partials.Select(p => Lower(p, forms)).ToImmutableArray();
+        Dictionary<Node, string> hints = [];
+        foreach (KeyValuePair<Node, string> name in names)
+        {
+            Node node = forms.Lower(name.Key);
+            if (!hints.ContainsKey(node))
+            {
+                hints.Add(node, name.Value);
+            }
+        }
+
+        return Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate);
+    }
+
+    private static IEnumerable<Node> Values(PartialDerivative derivative) =>
+        derivative.Scalar is { } scalar ? [scalar] : derivative.Contributions.Select(c => c.Value);
+
+    private static PartialDerivative Lower(PartialDerivative derivative, StableForms forms) => new(
+        (Symbol)forms.Lower(derivative.Variable),
+        derivative.Scalar is { } scalar ? forms.Lower(scalar) : null,
+        derivative.Contributions.Select(c => new Contribution(
+            c.Context.Select(forms.Lower).ToImmutableArray(),
+            c.Indices.Select(forms.Lower).ToImmutableArray(),
+            forms.Lower(c.Value))).ToImmutableArray());
+}

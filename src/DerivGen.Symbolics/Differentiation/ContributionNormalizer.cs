@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Differentiation;
+
+/// <summary>
+/// Brings the contributions to one vector's derivative into normal form: Kronecker deltas are resolved, contexts that run
+/// over the same ranges share their indices, and what is added at the same place under the same indices is one value.
+/// </summary>
+internal sealed class ContributionNormalizer(ExpressionGraph graph, Func<Node, Node> simplify)
+{
+    public PartialDerivative Normalize(PartialDerivative derivative)
+    {
+        if (derivative.Scalar is { } scalar)
+        {
+            return derivative with { Scalar = simplify(scalar) };
+        }
+
+        IEnumerable<Contribution> parts = Merge(derivative.Contributions.SelectMany(Resolve).Select(Share));
+        parts = Merge(parts.Select(c => c with { Value = simplify(c.Value) }).SelectMany(Resolve).Select(Share));
+        return derivative with
+        {
+            Contributions = parts.Select(c => c with { Value = simplify(c.Value) }).Where(c => c.Value is not Constant { Value.IsZero: true }).ToImmutableArray(),
+        };
+    }
+
+    /// <summary>Σᵢ (i = c ? f(i) : g(i)) at place e(i): f(c) − g(c) at e(c), where c is in the range, and g(i) at e(i).</summary>
+    private IEnumerable<Contribution> Resolve(Contribution contribution)
+    {
+        foreach (Index index in contribution.Context)
+        {
+            bool bindsRange = contribution.Context.Any(other => !ReferenceEquals(other, index)
+                && (graph.RangeOf(other).Lower.DependsOn(index) || graph.RangeOf(other).Upper.DependsOn(index)));
+            if (bindsRange)
+            {
+                continue;
+            }
+
+            foreach ((Node term, Rational coefficient) in Patterns.Terms(contribution.Value))
+            {
+                if (term is not Conditional q || ReductionRules.Delta(graph, q.Condition, index) is not { } place)
+                {
+                    continue;
+                }
+
+                (Node lower, Node upper) = graph.RangeOf(index);
+                Node inside = graph.And(graph.Less(lower, graph.Add(place, graph.Integer(Rational.One))), graph.Less(place, upper));
+                Node difference = graph.Scale(graph.Substitute(graph.Subtract(q.Then, q.Else), index, place), coefficient);
+                Contribution atPlace = new(
+                    contribution.Context.Remove(index),
+                    contribution.Indices.Select(e => graph.Substitute(e, index, place)).ToImmutableArray(),
+                    graph.Conditional(inside, difference, graph.Zero));
+                Contribution rest = contribution with
+                {
+                    Value = graph.LinearCombination([(contribution.Value, Rational.One), (term, -coefficient), (q.Else, coefficient)]),
+                };
+                return rest.Value is Constant { Value.IsZero: true } ? Resolve(atPlace) : Resolve(rest).Concat(Resolve(atPlace));
+            }
+        }
+
+        return [contribution];
+    }
+
+    /// <summary>The context's indices, in the order of their places, renamed to the shared indices of their ranges.</summary>
+    private Contribution Share(Contribution contribution)
+    {
+        List<Index> order = [.. contribution.Context];
+        List<(Index From, Index To)> renamed = [];
+        Dictionary<(Node, Node), int> levels = [];
+        ImmutableArray<Index>.Builder context = ImmutableArray.CreateBuilder<Index>(order.Count);
+        foreach (Index index in order.OrderBy(i => FirstPlace(contribution, i)))
+        {
+            (Node lower, Node upper) = graph.RangeOf(index);
+            if (!lower.IsClosed || !upper.IsClosed)
+            {
+                return contribution;
+            }
+
+            levels.TryGetValue((lower, upper), out int level);
+            levels[(lower, upper)] = level + 1;
+            Index between = graph.FreshIndex(lower, upper);
+            contribution = Substitute(contribution, index, between);
+            renamed.Add((between, graph.SharedIndex(lower, upper, level)));
+        }
+
+        foreach ((Index from, Index to) in renamed)
+        {
+            contribution = Substitute(contribution, from, to);
+            context.Add(to);
+        }
+
+        return contribution with { Context = context.MoveToImmutable() };
+    }
+
+    private Contribution Substitute(Contribution contribution, Index from, Index to) => contribution with
+    {
+        Indices = contribution.Indices.Select(e => graph.Substitute(e, from, to)).ToImmutableArray(),
+        Value = graph.Substitute(contribution.Value, from, to),
+    };
+
+    /// <summary>Where an index stands in the place expressions: the one with the largest stride first.</summary>
+    private static int FirstPlace(Contribution contribution, Index index)
+    {
+        for (int i = 0; i < contribution.Indices.Length; i++)
+        {
+            Node place = contribution.Indices[i];
+            if (place.DependsOn(index))
+            {
+                return (2 * i) + (Patterns.CoefficientOf(place, index).IsOne ? 1 : 0);
+            }
+        }
+
+        return int.MaxValue;
+    }
+
+    private IEnumerable<Contribution> Merge(IEnumerable<Contribution> contributions)
+    {
+        List<Contribution> merged = [];
+        foreach (Contribution contribution in contributions)
+        {
+            int same = merged.FindIndex(m => m.Context.SequenceEqual(contribution.Context) && m.Indices.SequenceEqual(contribution.Indices));
+            if (same < 0)
+            {
+                merged.Add(contribution);
+            }
+            else
+            {
+                merged[same] = merged[same] with { Value = graph.Add(merged[same].Value, contribution.Value) };
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Scheduling;
+
+/// <summary>A reduction as locals that a loop updates.</summary>
+internal sealed class Accumulator
+{
+    private readonly ExpressionGraph graph;
+    private readonly Symbol? best;
+
+    private Accumulator(ExpressionGraph graph, Reduction reduction, Symbol result, Symbol? best)
+    {
+        this.graph = graph;
+        this.best = best;
+        Reduction = reduction;
+        Result = result;
+    }
+
+    public Reduction Reduction { get; }
+
+    /// <summary>The local that holds the reduction after the loop.</summary>
+    public Symbol Result { get; }
+
+    /// <summary>Declares the locals before the loop.</summary>
+    public static Accumulator Start(KernelBuilder kernel, Reduction reduction, List<Statement> statements)
+    {
+        ExpressionGraph graph = kernel.Graph;
+        Symbol result = kernel.Names.Local(reduction, reduction.Kind switch
+        {
+            ReductionKind.Sum => "sum",
+            ReductionKind.Product => "product",
+            ReductionKind.Maximum or ReductionKind.FirstMaximum or ReductionKind.LastMaximum => "max",
+            ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum => "min",
+            _ => "index",
+        });
+        Symbol? best = null;
+        if (reduction.Kind >= ReductionKind.FirstIndexOfMaximum)
+        {
+            best = kernel.Names.Local("best", NodeType.Real);
+            statements.Add(new Declare(best, IsMaximum(reduction.Kind) ? graph.NegativeInfinity : graph.PositiveInfinity, true));
+        }
+
+        Node start = reduction.Kind switch
+        {
+            ReductionKind.Sum => reduction.Type == NodeType.Integer ? graph.Integer(Rational.Zero) : graph.Zero,
+            ReductionKind.Product => reduction.Type == NodeType.Integer ? graph.Integer(Rational.One) : graph.One,
+            ReductionKind.Maximum or ReductionKind.FirstMaximum or ReductionKind.LastMaximum => graph.NegativeInfinity,
+            ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum => graph.PositiveInfinity,
+            _ => graph.Integer(Rational.MinusOne),
+        };
+        statements.Add(new Declare(result, start, true));
+        return new(graph, reduction, result, best);
+    }
+
+    /// <summary>The update by one term.</summary>
+    public IEnumerable<Statement> Step(Node term, Symbol index)
+    {
+        switch (Reduction.Kind)
+        {
+            case ReductionKind.Sum when term is Conditional { Else: Constant { Value.IsZero: true } } only:
+                return [When(only.Condition, new Accumulate(Result, Accumulation.Add, only.Then))];
+            case ReductionKind.Sum:
+                return [new Accumulate(Result, Accumulation.Add, term)];
+            case ReductionKind.Product:
+                return [new Accumulate(Result, Accumulation.Multiply, term)];
+            case ReductionKind.Maximum or ReductionKind.FirstMaximum or ReductionKind.LastMaximum:
+                return [new Accumulate(Result, Accumulation.Maximum, term)];
+            case ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum:
+                return [new Accumulate(Result, Accumulation.Minimum, term)];
+            default:
+                bool first = Reduction.Kind is ReductionKind.FirstIndexOfMaximum or ReductionKind.FirstIndexOfMinimum;
+                (Node small, Node large) = IsMaximum(Reduction.Kind) ? ((Node)best!, term) : (term, (Node)best!);
+                Node better = first ? graph.Less(small, large) : graph.LessOrEqual(small, large);
+                Node none = graph.Less(Result, graph.Integer(Rational.Zero));
+                return [When(graph.Or(none, better), new Assign(best!, term), new Assign(Result, index))];
+        }
+    }
+
+    private static If When(Node condition, params Statement[] statements) =>
+        new(condition, statements.ToImmutableArray(), ImmutableArray<Statement>.Empty);
+
+    private static bool IsMaximum(ReductionKind kind) => kind is ReductionKind.FirstIndexOfMaximum or ReductionKind.LastIndexOfMaximum;
+}

@@ -1,0 +1,693 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Scheduling;
+
+/// <summary>
+/// Schedules one block: what is evaluated in it once goes before the loops that need it; loops over one range that do not
+/// need each other's results become one; what several loops need and is dear is kept in an array.
+/// </summary>
+internal sealed class BlockScheduler
+{
+    /// <summary>What costs at least this much is not computed twice if an array can hold it.</summary>
+    private const int WorthAnArray = 10;
+
+    /// <summary>What the user named and costs at least this much keeps its name.</summary>
+    private const int WorthAName = 4;
+
+    private readonly KernelBuilder kernel;
+    private readonly ExpressionGraph graph;
+    private readonly BlockScope scope;
+    private readonly List<Statement> statements = [];
+    private readonly List<Item> items = [];
+    private readonly Dictionary<Node, Item> producers = [];
+    private readonly Dictionary<Node, HashSet<Item>> needs = [];
+    private readonly List<Node> roots;
+    private readonly List<Effect> effects;
+    private readonly Dictionary<Symbol, Node> arraysToFill = [];
+    private BlockAnalysis analysis = null!;
+
+    private BlockScheduler(KernelBuilder kernel, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Effect> effects)
+    {
+        this.kernel = kernel;
+        graph = kernel.Graph;
+        this.scope = scope;
+        this.roots = [.. roots];
+        this.effects = [.. effects];
+    }
+
+    /// <summary>The statements after which all <paramref name="roots"/> can be expressed in the scope.</summary>
+    public static ImmutableArray<Statement> Schedule(KernelBuilder kernel, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Effect> effects)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        BlockScheduler scheduler = new(kernel, scope, roots, effects);
+        scheduler.Run();
+        return scheduler.statements.ToImmutableArray();
+    }
+
+    private void Run()
+    {
+        PrepareArraysForInnerLoops();
+        Analyse();
+        CollectItems();
+        while (items.Count > 0)
+        {
+            EmitReadyScalars();
+            EmitReadyLoops();
+        }
+    }
+
+    private void Analyse()
+    {
+        IEnumerable<Node> direct = roots.Concat(effects.Where(e => e.Context.IsEmpty).SelectMany(e => e.Indices.Add(e.Value)));
+        IEnumerable<Node> inLoops = effects.Where(e => !e.Context.IsEmpty).SelectMany(EffectRoots);
+        analysis = BlockAnalysis.Of(graph, scope, direct, inLoops);
+        needs.Clear();
+    }
+
+    /// <summary>What an effect's loops need, bounds included.</summary>
+    private IEnumerable<Node> EffectRoots(Effect effect)
+    {
+        yield return graph.RangeOf(effect.Context[0]).Lower;
+        yield return graph.RangeOf(effect.Context[0]).Upper;
+        foreach (Index index in effect.Context.Skip(1))
+        {
+            yield return graph.RangeOf(index).Lower;
+            yield return graph.RangeOf(index).Upper;
+        }
+
+        foreach (Node node in effect.Indices)
+        {
+            yield return node;
+        }
+
+        // What fills an array is not read from that array.
+        IEnumerable<Node> values = arraysToFill.ContainsKey(effect.Destination) ? scope.OperandsOf(effect.Value) : [effect.Value];
+        foreach (Node node in values)
+        {
+            yield return node;
+        }
+    }
+
+    private void CollectItems()
+    {
+        foreach (Node node in analysis.Order.Reverse())
+        {
+            Usage? usage = analysis.UsageOf(node);
+            if (usage is null || !scope.Knows(node) || !usage.Place!.IsAlways)
+            {
+                continue;
+            }
+
+            if (node is Reduction reduction)
+            {
+                Add(new LoopItem(node, reduction, null, graph.RangeOf(scope.IndexOver(reduction.Lower, reduction.Upper))));
+            }
+            else if (node is Conditional conditional && NeedsStatements(conditional))
+            {
+                Add(new BranchItem(conditional));
+            }
+            else if (NeedsLocal(node, usage))
+            {
+                Add(new ScalarItem(node));
+            }
+        }
+
+        foreach (Effect effect in effects)
+        {
+            items.Add(effect.Context.IsEmpty
+                ? new EffectItem(effect)
+                : new LoopItem(null, null, effect, graph.RangeOf(effect.Context[0])));
+        }
+
+        foreach (Item item in items)
+        {
+            item.Needs.UnionWith(NeedsOf(item));
+        }
+
+        void Add(Item item)
+        {
+            items.Add(item);
+            producers.Add(item.Node!, item);
+        }
+    }
+
+    private bool NeedsLocal(Node node, Usage usage)
+    {
+        if (node.Type != NodeType.Real || node is Element)
+        {
+            return false;
+        }
+
+        if (usage.InLoop && usage.OnlyGuarded && !IsSafe(node))
+        {
+            return false;
+        }
+
+        int own = CostModel.Own(node);
+        if (node is Sum { IsScaled: true } && own == 0)
+        {
+            return false; // a sign
+        }
+
+        if (node is Call { Function: Function.ToReal })
+        {
+            return usage.InLoop || usage.Count > 2;
+        }
+
+        return usage.Count > 1 || usage.InLoop
+            || (kernel.Names.HintFor(node) is not null && CostModel.Of(node) >= WorthAName && !roots.Contains(node));
+    }
+
+    /// <summary>Whether evaluating the node where the text does not can do no harm: no element is read, no integer divided.</summary>
+    private static bool IsSafe(Node node) =>
+        node is not Element && node is not Reduction
+        && node is not Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
+        && node.Children.All(IsSafe);
+
+    /// <summary>Whether a conditional's branches need loops or locals of their own, so that it becomes an if statement.</summary>
+    private bool NeedsStatements(Conditional conditional)
+    {
+        foreach (Node node in analysis.Order)
+        {
+            Usage? usage = analysis.UsageOf(node);
+            if (usage?.Place is { IsAlways: false } place && scope.Knows(node) && IsInside(place, conditional)
+                && (node is Reduction || NeedsLocal(node, usage)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInside(Place? place, Conditional conditional)
+    {
+        for (; place is not null; place = place.Parent)
+        {
+            if (ReferenceEquals(place.Conditional, conditional))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private HashSet<Item> NeedsOf(Item item)
+    {
+        HashSet<Item> result = [];
+        switch (item)
+        {
+            case LoopItem { Reduction: { } reduction }:
+                Union(reduction.Lower);
+                Union(reduction.Upper);
+                Union(scope.Body(reduction));
+                break;
+            case LoopItem { Effect: { } effect }:
+                foreach (Node root in EffectRoots(effect))
+                {
+                    Union(root);
+                }
+
+                break;
+            case EffectItem { Effect: var effect }:
+                foreach (Node root in effect.Indices.Add(effect.Value))
+                {
+                    Union(root);
+                }
+
+                break;
+            default:
+                foreach (Node operand in scope.OperandsOf(item.Node!))
+                {
+                    Union(operand);
+                }
+
+                break;
+        }
+
+        // What is added to a destination comes after what is stored there.
+        if (item.Target is { IsStore: false } added)
+        {
+            result.UnionWith(items.Where(other => other.Target is { IsStore: true } stored && ReferenceEquals(stored.Destination, added.Destination)));
+        }
+
+        result.Remove(item);
+        return result;
+
+        void Union(Node node) => result.UnionWith(NeedsOf(node));
+    }
+
+    private HashSet<Item> NeedsOf(Node node)
+    {
+        if (node.Children.IsEmpty)
+        {
+            return [];
+        }
+
+        if (scope.Resolve(node) is { } held)
+        {
+            return held is Element { Array: var array } && arraysToFill.ContainsKey(array)
+                ? [.. items.Where(i => i.Target is { } target && ReferenceEquals(target.Destination, array))]
+                : [];
+        }
+
+        if (producers.TryGetValue(node, out Item? producer))
+        {
+            return [producer];
+        }
+
+        if (!needs.TryGetValue(node, out HashSet<Item>? result))
+        {
+            result = [];
+            foreach (Node operand in scope.OperandsOf(node))
+            {
+                result.UnionWith(NeedsOf(operand));
+            }
+
+            needs.Add(node, result);
+        }
+
+        return result;
+    }
+
+    private void EmitReadyScalars()
+    {
+        bool progress = true;
+        while (progress)
+        {
+            progress = false;
+            foreach (Item item in items.Where(i => i is not LoopItem && i.Needs.Count == 0).ToArray())
+            {
+                EmitScalar(item);
+                Finish(item);
+                progress = true;
+            }
+        }
+    }
+
+    private void EmitScalar(Item item)
+    {
+        switch (item)
+        {
+            case ScalarItem:
+                Symbol local = kernel.Names.Local(item.Node!, Fallback(item.Node!));
+                statements.Add(new Declare(local, scope.ExpressHere(item.Node!), false));
+                scope.Define(item.Node!, local);
+                break;
+            case BranchItem { Conditional: var conditional }:
+                EmitBranch(conditional);
+                break;
+            case EffectItem { Effect: var effect }:
+                statements.Add(Write(scope, effect));
+                break;
+        }
+    }
+
+    private void EmitBranch(Conditional conditional)
+    {
+        Symbol result = kernel.Names.Local(conditional, Fallback(conditional));
+        statements.Add(new Declare(result, conditional.Type == NodeType.Integer ? graph.Integer(Rational.Zero) : graph.Zero, true));
+        statements.Add(new If(
+            scope.Express(conditional.Condition),
+            Side(conditional.Then),
+            Side(conditional.Else)));
+        scope.Define(conditional, result);
+
+        ImmutableArray<Statement> Side(Node value)
+        {
+            if (value is Constant { Value.IsZero: true })
+            {
+                return ImmutableArray<Statement>.Empty;
+            }
+
+            BlockScope inner = scope.Branch();
+            ImmutableArray<Statement> before = Schedule(kernel, inner, [value], []);
+            return before.Add(new Assign(result, inner.Express(value)));
+        }
+    }
+
+    private void EmitReadyLoops()
+    {
+        List<LoopItem> ready = [.. items.OfType<LoopItem>().Where(i => i.Needs.Count == 0)];
+        if (ready.Count == 0)
+        {
+            return;
+        }
+
+        (Node lower, Node upper) = ready[0].Range;
+        List<LoopItem> fused = [.. ready.Where(i => ReferenceEquals(i.Range.Lower, lower) && ReferenceEquals(i.Range.Upper, upper))];
+        EmitLoop(lower, upper, fused);
+        foreach (LoopItem item in fused)
+        {
+            Finish(item);
+        }
+    }
+
+    private void EmitLoop(Node lower, Node upper, List<LoopItem> fused)
+    {
+        Index index = scope.IndexOver(lower, upper);
+        Symbol symbol = kernel.Names.LoopIndex(scope.Depth);
+        BlockScope inner = scope.Loop(index, symbol);
+        List<Effect> innerEffects = [];
+        foreach (LoopItem item in fused)
+        {
+            if (item.Effect is { } effect)
+            {
+                innerEffects.Add(Enter(effect, index));
+            }
+        }
+
+        List<Action> afterwards = [];
+        innerEffects.AddRange(KeepForLaterLoops(index, fused, afterwards));
+        foreach (Effect effect in innerEffects.Where(e => arraysToFill.ContainsKey(e.Destination)))
+        {
+            inner.Hide(effect.Destination);
+        }
+
+        List<Node> innerRoots = [.. fused.Where(i => i.Reduction is not null).Select(i => scope.Body(i.Reduction!))];
+        List<Accumulator> accumulators = [.. fused.Where(i => i.Reduction is not null).Select(i => Accumulator.Start(kernel, i.Reduction!, statements))];
+        ImmutableArray<Statement>.Builder body = ImmutableArray.CreateBuilder<Statement>();
+        body.AddRange(Schedule(kernel, inner, innerRoots, innerEffects));
+        for (int i = 0; i < accumulators.Count; i++)
+        {
+            body.AddRange(accumulators[i].Step(inner.Express(innerRoots[i]), symbol));
+        }
+
+        statements.Add(new For(symbol, scope.Express(lower), scope.Express(upper), body.ToImmutable()));
+        foreach (Accumulator accumulator in accumulators)
+        {
+            scope.Define(accumulator.Reduction, accumulator.Result);
+        }
+
+        foreach (Action action in afterwards)
+        {
+            action();
+        }
+    }
+
+    /// <summary>The effect inside its outermost loop.</summary>
+    private Effect Enter(Effect effect, Index index)
+    {
+        Index own = effect.Context[0];
+        return ReferenceEquals(own, index)
+            ? effect with { Context = effect.Context.RemoveAt(0) }
+            : kernel.Rename(effect with { Context = effect.Context.RemoveAt(0) }, own, index);
+    }
+
+    /// <summary>
+    /// What is dear, is computed for every value of the index in these loops, and is needed again by a later loop over the
+    /// same range: stores into arrays.
+    /// </summary>
+    private List<Effect> KeepForLaterLoops(Index index, List<LoopItem> fused, List<Action> afterwards)
+    {
+        (Node lower, Node upper) = graph.RangeOf(index);
+        List<LoopItem> later = [.. items.OfType<LoopItem>().Where(i => !fused.Contains(i) && ReferenceEquals(i.Range.Lower, lower) && ReferenceEquals(i.Range.Upper, upper))];
+        if (later.Count == 0)
+        {
+            return [];
+        }
+
+        HashSet<Node> here = [];
+        foreach (LoopItem item in fused)
+        {
+            foreach (Node root in LoopRoots(item, index))
+            {
+                CollectUnconditional(root, here);
+            }
+        }
+
+        Dictionary<Node, List<LoopItem>> kept = [];
+        List<Node> order = [];
+        foreach (LoopItem item in later)
+        {
+            HashSet<Node> seen = [];
+            foreach (Node root in LoopRoots(item, index))
+            {
+                CollectKept(root, item, here, index, seen, kept, order);
+            }
+        }
+
+        List<Effect> stores = [];
+        foreach (Node node in order)
+        {
+            Symbol? array = kernel.ArrayFor(node, lower, upper, FreeDestination(kept[node]));
+            if (array is null)
+            {
+                continue;
+            }
+
+            stores.Add(new Effect(array, ImmutableArray<Index>.Empty, ImmutableArray.Create(scope.Place(index)), node, true));
+            afterwards.Add(() => scope.DefineArray(node, index, array));
+        }
+
+        return stores;
+    }
+
+    /// <summary>A destination that is written element by element in a later loop, and free until then.</summary>
+    private Symbol? FreeDestination(List<LoopItem> users)
+    {
+        foreach (LoopItem user in users)
+        {
+            if (user.Effect is { IsStore: true, Context.Length: 1 } store && kernel.IsFree(store.Destination)
+                && users.All(other => ReferenceEquals(other, user) || NeedsTransitively(user).Contains(other)))
+            {
+                return store.Destination;
+            }
+        }
+
+        return null;
+    }
+
+    private static HashSet<Item> NeedsTransitively(Item item)
+    {
+        HashSet<Item> all = [];
+        Stack<Item> pending = new(item.Needs);
+        while (pending.Count > 0)
+        {
+            Item next = pending.Pop();
+            if (all.Add(next))
+            {
+                foreach (Item need in next.Needs)
+                {
+                    pending.Push(need);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    private IEnumerable<Node> LoopRoots(LoopItem item, Index index)
+    {
+        if (item.Reduction is { } reduction)
+        {
+            return [scope.Body(reduction)];
+        }
+
+        Effect entered = Enter(item.Effect!, index);
+        return entered.Indices.Add(entered.Value);
+    }
+
+    private void CollectUnconditional(Node node, HashSet<Node> nodes)
+    {
+        if (node.Children.IsEmpty || scope.Resolve(node) is not null || !nodes.Add(node))
+        {
+            return;
+        }
+
+        if (node is Conditional conditional)
+        {
+            CollectUnconditional(conditional.Condition, nodes);
+            return;
+        }
+
+        foreach (Node operand in node is Reduction reduction ? [reduction.Lower, reduction.Upper] : scope.OperandsOf(node))
+        {
+            CollectUnconditional(operand, nodes);
+        }
+    }
+
+    private void CollectKept(Node node, LoopItem user, HashSet<Node> here, Index index, HashSet<Node> seen, Dictionary<Node, List<LoopItem>> kept, List<Node> order)
+    {
+        if (node.Children.IsEmpty || scope.Resolve(node) is not null || !seen.Add(node))
+        {
+            return;
+        }
+
+        if (here.Contains(node) && node.Type == NodeType.Real && node.DependsOn(index)
+            && scope.KnowsInside(index, node) && CostModel.Of(node) >= WorthAnArray)
+        {
+            if (!kept.TryGetValue(node, out List<LoopItem>? users))
+            {
+                users = [];
+                kept.Add(node, users);
+                order.Add(node);
+            }
+
+            users.Add(user);
+            return;
+        }
+
+        foreach (Node operand in scope.OperandsOf(node))
+        {
+            CollectKept(operand, user, here, index, seen, kept, order);
+        }
+    }
+
+    /// <summary>
+    /// What is dear and changes with an inner loop's index but not with this block's loop around it is computed before, for
+    /// all values of the inner index.
+    /// </summary>
+    private void PrepareArraysForInnerLoops()
+    {
+        bool found = true;
+        while (found)
+        {
+            found = false;
+            foreach ((Node node, Index index) in InnerCandidates())
+            {
+                (Node lower, Node upper) = graph.RangeOf(index);
+                Symbol? array = kernel.ArrayFor(node, lower, upper, null);
+                if (array is null)
+                {
+                    continue;
+                }
+
+                effects.Add(new Effect(array, ImmutableArray.Create(index), ImmutableArray.Create(scope.Place(index)), node, true));
+                scope.DefineArray(node, index, array);
+                arraysToFill.Add(array, node);
+                found = true;
+                break;
+            }
+        }
+    }
+
+    private IEnumerable<(Node Node, Index Index)> InnerCandidates()
+    {
+        HashSet<(Node, int)> seen = [];
+        Stack<(Node Node, ImmutableArray<Index> Path, bool Guarded)> pending = new();
+        foreach (Node root in roots)
+        {
+            pending.Push((root, ImmutableArray<Index>.Empty, false));
+        }
+
+        foreach (Effect effect in effects)
+        {
+            IEnumerable<Node> values = arraysToFill.ContainsKey(effect.Destination) ? scope.OperandsOf(effect.Value) : [effect.Value];
+            foreach (Node root in values)
+            {
+                pending.Push((root, effect.Context, false));
+            }
+        }
+
+        while (pending.Count > 0)
+        {
+            (Node node, ImmutableArray<Index> path, bool guarded) = pending.Pop();
+            if (!path.IsEmpty && scope.Knows(node))
+            {
+                path = ImmutableArray<Index>.Empty; // it is computed before those loops
+            }
+
+            if (node.Children.IsEmpty || node.Type != NodeType.Real || !seen.Add((node, path.Length)) || scope.Resolve(node) is not null)
+            {
+                continue;
+            }
+
+            List<int> own = [.. node.FreeIndices.Where(n => path.Any(p => p.Number == n))];
+            if (!guarded && path.Length >= 2 && own.Count == 1 && node is not Element && CostModel.Of(node) >= WorthAnArray
+                && path[0].Number != own[0]
+                && scope.Knows(graph.RangeOf(own[0]).Lower) && scope.Knows(graph.RangeOf(own[0]).Upper)
+                && node.FreeIndices.All(n => n == own[0] || scope.Knows(graph.OpenIndex(n))))
+            {
+                yield return (node, graph.OpenIndex(own[0]));
+                yield break;
+            }
+
+            if (node is Reduction reduction)
+            {
+                int level = 0;
+                Index index;
+                do
+                {
+                    index = graph.SharedIndex(reduction.Lower, reduction.Upper, level++);
+                }
+                while (path.Contains(index) || !scope.IsFree(index) || reduction.DependsOn(index));
+                pending.Push((graph.Open(reduction, index), path.Add(index), guarded));
+            }
+            else if (node is Conditional conditional)
+            {
+                pending.Push((conditional.Condition, path, guarded));
+                pending.Push((conditional.Then, path, true));
+                pending.Push((conditional.Else, path, true));
+            }
+            else
+            {
+                foreach (Node child in node.Children)
+                {
+                    pending.Push((child, path, guarded));
+                }
+            }
+        }
+    }
+
+    private Statement Write(BlockScope at, Effect effect)
+    {
+        ImmutableArray<Node> indices = effect.Indices.Select(at.Express).ToImmutableArray();
+        Node value = at.Express(effect.Value);
+        return effect.IsStore ? new Store(effect.Destination, indices, value) : new AddTo(effect.Destination, indices, value);
+    }
+
+    private void Finish(Item item)
+    {
+        items.Remove(item);
+        foreach (Item other in items)
+        {
+            other.Needs.Remove(item);
+        }
+    }
+
+    private static string Fallback(Node node) => node switch
+    {
+        Call { Function: Function.Exp } => "e",
+        Call { Function: Function.ToReal } => "n",
+        Call { Function: Function.Log or Function.Log1P } => "log",
+        Call { Function: Function.Max or Function.Min } => "m",
+        Sum => "d",
+        _ => "t",
+    };
+
+    /// <summary>Something to be scheduled, and what has to come before it.</summary>
+    private abstract record Item(Node? Node)
+    {
+        public HashSet<Item> Needs { get; } = new(ReferenceComparer.Instance);
+
+        public virtual Effect? Target => null;
+    }
+
+    private sealed record ScalarItem(Node Computed) : Item(Computed);
+
+    private sealed record BranchItem(Conditional Conditional) : Item(Conditional);
+
+    private sealed record EffectItem(Effect Effect) : Item((Node?)null)
+    {
+        public override Effect? Target => Effect;
+    }
+
+    private sealed record LoopItem(Node? Result, Reduction? Reduction, Effect? Effect, (Node Lower, Node Upper) Range) : Item(Result)
+    {
+        public override Effect? Target => Effect;
+    }
+
+    private sealed class ReferenceComparer : IEqualityComparer<Item>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(Item? x, Item? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Item item) => RuntimeHelpers.GetHashCode(item);
+    }
+}

@@ -1,0 +1,301 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Scheduling;
+
+/// <summary>
+/// What is known inside a block: the indices of the loops around it, the nodes that locals and arrays hold, and the parts
+/// of products and sums that were computed outside.
+/// </summary>
+internal sealed class BlockScope
+{
+    /// <summary>The level of the index that stands for any index over a range, when arrays are looked up.</summary>
+    private const int AnyLevel = 1_000_000;
+
+    private readonly ExpressionGraph graph;
+    private readonly BlockScope? parent;
+    private readonly HashSet<int> indices = [];
+    private readonly List<Index> loops = [];
+    private readonly Dictionary<Node, Node> locals = [];
+    private readonly Dictionary<Node, Symbol> arrays;
+    private readonly HashSet<Symbol> hidden = [];
+    private readonly Dictionary<Node, Composite?> composites = [];
+    private readonly Dictionary<Reduction, Node> bodies = [];
+
+    private BlockScope(ExpressionGraph graph, BlockScope? parent)
+    {
+        this.graph = graph;
+        this.parent = parent;
+        arrays = parent?.arrays ?? [];
+        if (parent is not null)
+        {
+            indices.UnionWith(parent.indices);
+            loops.AddRange(parent.loops);
+        }
+    }
+
+    public static BlockScope Root(ExpressionGraph graph) => new(graph, null);
+
+    public int Depth => loops.Count;
+
+    /// <summary>The scope of a branch.</summary>
+    public BlockScope Branch() => new(graph, this);
+
+    /// <summary>The scope of a loop's body, whose index is printed as the symbol.</summary>
+    public BlockScope Loop(Index index, Symbol symbol)
+    {
+        BlockScope inner = new(graph, this);
+        inner.indices.Add(index.Number);
+        inner.loops.Add(index);
+        inner.locals.Add(index, symbol);
+        return inner;
+    }
+
+    /// <summary>The index that all loops of this block over a range share.</summary>
+    public Index IndexOver(Node lower, Node upper)
+    {
+        int level = 0;
+        while (indices.Contains(graph.SharedIndex(lower, upper, level).Number))
+        {
+            level++;
+        }
+
+        return graph.SharedIndex(lower, upper, level);
+    }
+
+    public Node Body(Reduction reduction)
+    {
+        if (!bodies.TryGetValue(reduction, out Node? body))
+        {
+            body = graph.Open(reduction, IndexOver(reduction.Lower, reduction.Upper));
+            bodies.Add(reduction, body);
+        }
+
+        return body;
+    }
+
+    /// <summary>Whether the node can be evaluated here: it depends on no index of a loop further inside.</summary>
+    public bool Knows(Node node)
+    {
+        foreach (int number in node.FreeIndices)
+        {
+            if (!indices.Contains(number))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the node can be evaluated in a loop over the index here.</summary>
+    public bool KnowsInside(Index index, Node node) => node.FreeIndices.All(number => number == index.Number || indices.Contains(number));
+
+    /// <summary>Whether no loop around runs over the index.</summary>
+    public bool IsFree(Index index) => !indices.Contains(index.Number);
+
+    /// <summary>Hides an array in the loop that fills it.</summary>
+    public void Hide(Symbol array) => hidden.Add(array);
+
+    public void Define(Node node, Node local) => locals[node] = local;
+
+    /// <summary>The local, or the element of an array, that holds the node.</summary>
+    public Node? Resolve(Node node)
+    {
+        for (BlockScope? scope = this; scope is not null; scope = scope.parent)
+        {
+            if (scope.locals.TryGetValue(node, out Node? local))
+            {
+                return local;
+            }
+        }
+
+        if (arrays.Count == 0 || node.Type != NodeType.Real || node is Element or Symbol)
+        {
+            return null;
+        }
+
+        foreach (int number in node.FreeIndices)
+        {
+            Index index = graph.OpenIndex(number);
+            if (arrays.TryGetValue(AsArray(node, index), out Symbol? array) && !IsHidden(array))
+            {
+                return graph.Element(array, Place(index));
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsHidden(Symbol array) => hidden.Contains(array) || (parent is not null && parent.IsHidden(array));
+
+    /// <summary>The node as a function of any index over the range of one of its own.</summary>
+    public Node AsArray(Node node, Index index)
+    {
+        (Node lower, Node upper) = graph.RangeOf(index);
+        return graph.Substitute(node, index, graph.SharedIndex(lower, upper, AnyLevel));
+    }
+
+    public void DefineArray(Node node, Index index, Symbol array) => arrays[AsArray(node, index)] = array;
+
+    /// <summary>The place of an index's value in an array over its range.</summary>
+    public Node Place(Index index) => graph.Subtract(index, graph.RangeOf(index).Lower);
+
+    /// <summary>The nodes that the node's evaluation mentions.</summary>
+    public IEnumerable<Node> OperandsOf(Node node)
+    {
+        switch (node)
+        {
+            case Reduction reduction:
+                return [reduction.Lower, reduction.Upper, Body(reduction)];
+            case Element element:
+                return element.Children.Skip(1);
+            case Length:
+                return [];
+            case Product or Sum when CompositeOf(node) is { } composite:
+                return [composite.Outside, .. composite.Inside.Select(part => part.Node)];
+            default:
+                return node.Children;
+        }
+    }
+
+    /// <summary>The factors of a product, and how often each is mentioned: a small power is a repeated multiplication.</summary>
+    public IEnumerable<(Node Operand, int Times)> FactorsOf(Product product)
+    {
+        if (CompositeOf(product) is { } composite)
+        {
+            yield return (composite.Outside, 1);
+            foreach ((Node node, Rational exponent) in composite.Inside)
+            {
+                yield return (node, Times(exponent));
+            }
+
+            yield break;
+        }
+
+        for (int i = 0; i < product.Bases.Length; i++)
+        {
+            yield return (product.Bases[i], Times(product.Exponents[i]));
+        }
+    }
+
+    /// <summary>The expression to print: what is held somewhere replaced by its local.</summary>
+    public Node Express(Node node) => Resolve(node) ?? ExpressHere(node);
+
+    /// <summary>The expression to print for a node that is about to get a local.</summary>
+    public Node ExpressHere(Node node)
+    {
+        if (node.Children.IsEmpty || node is Length)
+        {
+            return node;
+        }
+
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (node is Product or Sum && CompositeOf(node) is { } composite)
+        {
+            Node outside = Express(composite.Outside);
+            return composite.IsProduct
+                ? graph.Monomial([(outside, Rational.One), .. composite.Inside.Select(p => (Express(p.Node), p.Number))])
+                : graph.LinearCombination([(outside, Rational.One), .. composite.Inside.Select(p => (Express(p.Node), p.Number))]);
+        }
+
+        if (node is Reduction)
+        {
+            throw new InvalidOperationException("A reduction is a loop before it is an operand.");
+        }
+
+        if (node is Element element)
+        {
+            return graph.Element(element.Array, [.. element.Children.Skip(1).Select(Express)]);
+        }
+
+        return graph.Rebuild(node, node.Children.Select(Express).ToImmutableArray());
+    }
+
+    /// <summary>
+    /// Where a product or sum mixes what a loop inside changes with two or more operands that it does not: those as one
+    /// node, so that it can be computed outside the loop.
+    /// </summary>
+    private Composite? CompositeOf(Node node)
+    {
+        if (node.Type != NodeType.Real)
+        {
+            return null;
+        }
+
+        for (BlockScope? scope = this; scope is not null; scope = scope.parent)
+        {
+            if (scope.composites.TryGetValue(node, out Composite? known) && (known is not null || ReferenceEquals(scope, this)))
+            {
+                return ReferenceEquals(scope, this) || Knows(node) ? known : Extend(node, known!);
+            }
+        }
+
+        Composite? composite = Knows(node) ? null : Split(node);
+        composites[node] = composite;
+        return composite;
+    }
+
+    private Composite? Split(Node node)
+    {
+        (Node core, Rational coefficient) = node is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (node, Rational.One);
+        bool isProduct = core is Product;
+        if (!isProduct && (core is not Sum || !coefficient.IsOne))
+        {
+            return null;
+        }
+
+        List<(Node, Rational)> outside = [];
+        List<(Node, Rational)> inside = [];
+        foreach ((Node operand, Rational number) in isProduct ? Patterns.Factors(core) : Patterns.Terms(core))
+        {
+            (Knows(operand) ? outside : inside).Add((operand, number));
+        }
+
+        if (core is Sum { Constant.IsZero: false } sum)
+        {
+            outside.Add((graph.One, sum.Constant));
+        }
+
+        int count = outside.Count + (coefficient.IsOne || coefficient == Rational.MinusOne ? 0 : 1);
+        if (count < 2 || inside.Count == 0)
+        {
+            return null;
+        }
+
+        Node hoisted = isProduct ? graph.Scale(graph.Monomial(outside), coefficient) : graph.LinearCombination(outside);
+        return new(isProduct, hoisted, inside.ToImmutableArray());
+    }
+
+    /// <summary>One loop further inside: what this loop does not change either joins the part that is outside.</summary>
+    private Composite Extend(Node node, Composite outer)
+    {
+        List<(Node, Rational)> outside = [(outer.Outside, Rational.One)];
+        List<(Node, Rational)> inside = [];
+        foreach ((Node operand, Rational number) in outer.Inside)
+        {
+            (Knows(operand) ? outside : inside).Add((operand, number));
+        }
+
+        if (outside.Count == 1 || inside.Count == 0)
+        {
+            composites[node] = outer;
+            return outer;
+        }
+
+        Node hoisted = outer.IsProduct ? graph.Monomial(outside) : graph.LinearCombination(outside);
+        composites[hoisted] = new(outer.IsProduct, outer.Outside, outside.Skip(1).ToImmutableArray());
+        Composite extended = new(outer.IsProduct, hoisted, inside.ToImmutableArray());
+        composites[node] = extended;
+        return extended;
+    }
+
+    private static int Times(Rational exponent)
+    {
+        Rational size = Rational.Abs(exponent);
+        return size.IsInteger && size <= 4 ? (int)size.Numerator : size == new Rational(3, 2) ? 2 : 1;
+    }
+
+    private sealed record Composite(bool IsProduct, Node Outside, ImmutableArray<(Node Node, Rational Number)> Inside);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Scheduling;
+
+/// <summary>What the blocks of one kernel share: names, temporary arrays, and which destinations are still free.</summary>
+internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumerable<Symbol> freeDestinations)
+{
+    private readonly List<Statement> arrays = [];
+    private readonly HashSet<Symbol> free = [.. freeDestinations];
+
+    public ExpressionGraph Graph { get; } = graph;
+
+    public Names Names { get; } = names;
+
+    /// <summary>The declarations of the temporary arrays.</summary>
+    public IEnumerable<Statement> Arrays => arrays;
+
+    public bool IsFree(Symbol destination) => free.Contains(destination);
+
+    /// <summary>
+    /// Where the node's values over a range can be kept: in <paramref name="destination"/>, or in a temporary array; null
+    /// where the length is not known at the head of the method.
+    /// </summary>
+    public Symbol? ArrayFor(Node node, Node lower, Node upper, Symbol? destination)
+    {
+        if (destination is not null)
+        {
+            free.Remove(destination);
+            return destination;
+        }
+
+        Node length = Graph.TripCount(lower, upper);
+        if (!length.IsClosed || ContainsReduction(length))
+        {
+            return null;
+        }
+
+        Symbol array = Names.Array(node, node is Call { Function: Function.Exp } ? "e" : "t");
+        arrays.Add(new DeclareArray(array, length));
+        return array;
+    }
+
+    /// <summary>The effect with one index in place of another, in the ranges of its further indices too.</summary>
+    public Effect Rename(Effect effect, Index from, Index to)
+    {
+        ImmutableArray<Index>.Builder context = ImmutableArray.CreateBuilder<Index>(effect.Context.Length);
+        List<(Index From, Index To)> renamed = [(from, to)];
+        foreach (Index index in effect.Context)
+        {
+            (Node lower, Node upper) = Graph.RangeOf(index);
+            Node newLower = Apply(lower);
+            Node newUpper = Apply(upper);
+            if (ReferenceEquals(lower, newLower) && ReferenceEquals(upper, newUpper))
+            {
+                context.Add(index);
+                continue;
+            }
+
+            Index fresh = Graph.FreshIndex(newLower, newUpper);
+            renamed.Add((index, fresh));
+            context.Add(fresh);
+        }
+
+        return effect with
+        {
+            Context = context.MoveToImmutable(),
+            Indices = effect.Indices.Select(Apply).ToImmutableArray(),
+            Value = Apply(effect.Value),
+        };
+
+        Node Apply(Node node)
+        {
+            foreach ((Index old, Index replacement) in renamed)
+            {
+                node = Graph.Substitute(node, old, replacement);
+            }
+
+            return node;
+        }
+    }
+
+    private static bool ContainsReduction(Node node) => node is Reduction || node.Children.Any(ContainsReduction);
+}

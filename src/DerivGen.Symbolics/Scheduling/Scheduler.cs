@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Differentiation;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Scheduling;
+
+/// <summary>Puts a value and derivatives, as expressions, into the order of a program.</summary>
+internal static class Scheduler
+{
+    /// <param name="graph">The graph in which the forms to compute stand.</param>
+    /// <param name="value">The value, where it is asked for.</param>
+    /// <param name="derivatives">The derivatives, where they are asked for.</param>
+    /// <param name="hints">The user's names for values.</param>
+    /// <param name="accumulate">Whether destinations are added to.</param>
+    public static Kernel Schedule(
+        ExpressionGraph graph,
+        Node? value,
+        ImmutableArray<PartialDerivative> derivatives,
+        IReadOnlyDictionary<Node, string> hints,
+        bool accumulate)
+    {
+        List<Statement> before = [];
+        List<Effect> effects = [];
+        List<Symbol> free = [];
+        foreach (PartialDerivative derivative in derivatives.Where(d => d.Scalar is null))
+        {
+            Symbol destination = Destination(graph, derivative.Variable);
+            List<Effect> own = [.. derivative.Contributions
+                .SelectMany(c => ScatterLoops.Apply(graph, c))
+                .Select(c => WithFreshIndices(graph, new Effect(destination, c.Context, c.Indices, c.Value, false)))];
+            int cover = accumulate ? -1 : own.FindIndex(e => Covers(graph, e, derivative.Variable));
+            if (cover >= 0)
+            {
+                own[cover] = own[cover] with { IsStore = true };
+                free.Add(destination);
+            }
+            else if (!accumulate)
+            {
+                before.Add(new Clear(destination));
+            }
+
+            effects.AddRange(own);
+        }
+
+        List<Node> roots = value is null ? [] : [value];
+        roots.AddRange(derivatives.Where(d => d.Scalar is not null).Select(d => d.Scalar!));
+        KernelBuilder kernel = new(graph, new Names(graph, hints), free);
+        BlockScope scope = BlockScope.Root(graph);
+        ImmutableArray<Statement> statements = BlockScheduler.Schedule(kernel, scope, roots, effects);
+        return new(
+            kernel.Arrays.Concat(before).Concat(statements).ToImmutableArray(),
+            value is null ? null : scope.Express(value),
+            derivatives.Where(d => d.Scalar is not null).Select(d => scope.Express(d.Scalar!)).ToImmutableArray());
+    }
+
+    public static Symbol Destination(ExpressionGraph graph, Symbol variable) => graph.Symbol(
+        variable.Name + "Gradient",
+        variable.Name + "Gradient",
+        NodeType.Real,
+        variable.Dimensions,
+        SymbolOrdinals.Destination + variable.Ordinal);
+
+    /// <summary>Whether the effect writes every element of the variable's derivative exactly once, in order.</summary>
+    private static bool Covers(ExpressionGraph graph, Effect effect, Symbol variable) =>
+        effect.Context.Length == 1 && effect.Indices.Length == 1 && ReferenceEquals(effect.Indices[0], effect.Context[0])
+        && graph.RangeOf(effect.Context[0]) is { Lower: Constant { Value.IsZero: true }, Upper: Length { Dimension: 0 } length }
+        && ReferenceEquals(length.Array, variable);
+
+    /// <summary>Every effect runs over indices of its own, so that renaming them to those of the loops it joins captures nothing.</summary>
+    private static Effect WithFreshIndices(ExpressionGraph graph, Effect effect)
+    {
+        ImmutableArray<Index> context = effect.Context;
+        ImmutableArray<Index>.Builder fresh = ImmutableArray.CreateBuilder<Index>(context.Length);
+        List<(Index, Index)> renamed = [];
+        foreach (Index index in context)
+        {
+            (Node lower, Node upper) = graph.RangeOf(index);
+            Index other = graph.FreshIndex(Apply(lower), Apply(upper));
+            renamed.Add((index, other));
+            fresh.Add(other);
+        }
+
+        return effect with { Context = fresh.MoveToImmutable(), Indices = effect.Indices.Select(Apply).ToImmutableArray(), Value = Apply(effect.Value) };
+
+        Node Apply(Node node)
+        {
+            foreach ((Index from, Index to) in renamed)
+            {
+                node = graph.Substitute(node, from, to);
+            }
+
+            return node;
+        }
+    }
+}

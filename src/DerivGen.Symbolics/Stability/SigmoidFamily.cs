@@ -1,0 +1,110 @@
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Stability;
+
+/// <summary>
+/// sigmoid(u), 1 − sigmoid(u), their product and softplus(u), from one exponential. A sigmoid alone is 1/(1 + exp(−u)),
+/// right everywhere; as soon as another of the family is needed for the same u, all are made of t = exp(−|u|) ≤ 1.
+/// </summary>
+internal sealed class SigmoidFamily
+{
+    private readonly HashSet<Node> shared;
+
+    private SigmoidFamily(HashSet<Node> shared) => this.shared = shared;
+
+    /// <summary>Finds which arguments need more than one member of the family.</summary>
+    public static SigmoidFamily Of(ExpressionGraph graph, IEnumerable<Node> all)
+    {
+        HashSet<Node> sigmoid = [];
+        HashSet<Node> complement = [];
+        HashSet<Node> softplus = [];
+        HashSet<Node> seen = [];
+        foreach (Node node in all)
+        {
+            Visit(node);
+        }
+
+        HashSet<Node> shared = [.. softplus];
+        shared.UnionWith(sigmoid.Where(complement.Contains));
+        return new(shared);
+
+        void Visit(Node node)
+        {
+            if (node.Children.IsEmpty || !seen.Add(node))
+            {
+                return;
+            }
+
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            switch (node)
+            {
+                case Sum { Terms.Length: 1 } sum when sum.Terms[0] is Call { Function: Function.Sigmoid } only
+                    && !sum.Constant.IsZero && sum.Constant == -sum.Coefficients[0]:
+                    complement.Add(only.Argument);
+                    Visit(only.Argument);
+                    return;
+                case Call { Function: Function.Sigmoid } call:
+                    sigmoid.Add(call.Argument);
+                    break;
+                case Call { Function: Function.Softplus } call:
+                    softplus.Add(call.Argument);
+                    break;
+                case Reduction reduction:
+                    Visit(reduction.Lower);
+                    Visit(reduction.Upper);
+                    int level = 0;
+                    Index index;
+                    do
+                    {
+                        index = graph.SharedIndex(reduction.Lower, reduction.Upper, level++);
+                    }
+                    while (reduction.DependsOn(index));
+                    Visit(graph.Open(reduction, index));
+                    return;
+            }
+
+            foreach (Node child in node.Children)
+            {
+                Visit(child);
+            }
+        }
+    }
+
+    public Node Sigmoid(ExpressionGraph g, Node argument, Node u)
+    {
+        if (!shared.Contains(argument))
+        {
+            return g.Reciprocal(g.Add(g.One, g.Exp(g.Negate(u))));
+        }
+
+        Node t = Decay(g, u);
+        Node large = g.Reciprocal(g.Add(g.One, t));
+        return g.Conditional(g.LessOrEqual(g.Zero, u), large, g.Multiply(t, large));
+    }
+
+    public Node Complement(ExpressionGraph g, Node argument, Node u)
+    {
+        if (!shared.Contains(argument))
+        {
+            return g.Reciprocal(g.Add(g.One, g.Exp(u)));
+        }
+
+        Node t = Decay(g, u);
+        Node large = g.Reciprocal(g.Add(g.One, t));
+        return g.Conditional(g.LessOrEqual(g.Zero, u), g.Multiply(t, large), large);
+    }
+
+    /// <summary>sigmoid(u)·(1 − sigmoid(u)), an even function.</summary>
+    public Node Slope(ExpressionGraph g, Node u)
+    {
+        Node t = Decay(g, u);
+        return g.Multiply(t, g.Power(g.Add(g.One, t), -2));
+    }
+
+    /// <summary>max(u, 0) + log1p(exp(−|u|)).</summary>
+    public Node Softplus(ExpressionGraph g, Node u) =>
+        g.Add(g.Call(Function.Max, u, g.Zero), g.Call(Function.Log1P, Decay(g, u)));
+
+    private static Node Decay(ExpressionGraph g, Node u) => g.Exp(g.Negate(g.Call(Function.Abs, u)));
+}
