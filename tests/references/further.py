@@ -197,6 +197,7 @@ loss(
     [
         ordinary(f=[0.25, -1.5, 3.0], y=[1.0, -1.0, -1.0]),
         ordinary(f=[0.125], y=[-1.0]),
+        ordinary(f=[0.5, 0.75, -0.25, 2.0, -3.0], y=[1.0, -1.0, 1.0, 1.0, -1.0]),
         kink(f=[1.0, -1.0, 2.0], y=[1.0, -1.0, 1.0]),
         extreme(f=[1e150, 0.0], y=[-1.0, 1.0]),
     ],
@@ -319,7 +320,7 @@ def matrix_points():
     r = Numbers("matrix")
     return [
         ordinary(w=r.list(d, -1, 1), x=[r.list(d, -2, 2) for _ in range(m)], y=r.list(m, -2, 2)) for m, d in ((1, 1), (4, 2), (3, 5))
-    ]
+    ] + [extreme(w=[0.0, 1e-300], x=[[1.0, 2.0]], y=[0.0]), extreme(w=[1e150], x=[[1.0], [-1.0]], y=[0.0, 1e-150])]
 
 
 loss(
@@ -356,6 +357,7 @@ loss(
     [
         ordinary(a=[0.5, 3.0, 10.0], y=[0.25, 4.0, 10.0]),
         ordinary(a=[2.5], y=[0.0]),
+        ordinary(a=[0.1, 0.2, 5.5, 7.0], y=[0.3, 0.1, 5.0, 9.0]),
         extreme(a=[1e-12, 0.0, 1e300], y=[0.0, 1e-12, 1.0]),
     ],
     n=lambda a: len(a.a),
@@ -513,6 +515,7 @@ loss(
     [
         ordinary(mu1=-1.0, mu2=2.0, sigma1=0.5, sigma2=1.5, weight=0.3, x=0.25),
         ordinary(mu1=1.0, mu2=1.25, sigma1=2.0, sigma2=2.0, weight=0.6, x=1.0),
+        ordinary(mu1=0.5, mu2=-0.75, sigma1=0.3, sigma2=1.1, weight=0.85, x=-0.2),
         extreme(mu1=-1.0, mu2=2.0, sigma1=0.5, sigma2=1.5, weight=0.5, x=70.0),
         extreme(mu1=-1.0, mu2=2.0, sigma1=0.5, sigma2=1.5, weight=0.5, x=-70.0),
     ],
@@ -960,6 +963,7 @@ loss(
     [
         ordinary(**{"w": [0.5, -1.25, 2.0], "lambda": 0.1, "alpha": 0.5}),
         ordinary(**{"w": [-0.5], "lambda": 2.0, "alpha": 0.25}),
+        ordinary(**{"w": [1.5, 0.75, -0.1, 3.0], "lambda": 0.03, "alpha": 0.9}),
         kink(**{"w": [0.0, 1.0, -3.0], "lambda": 0.1, "alpha": 1.0}),
         kink(**{"w": [0.0], "lambda": 0.5, "alpha": 0.5}),
         extreme(**{"w": [1e150, -1e-30], "lambda": 0.1, "alpha": 0.0}),
