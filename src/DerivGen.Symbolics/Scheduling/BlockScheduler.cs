@@ -494,7 +494,7 @@ internal sealed class BlockScheduler
 
     private void CollectUnconditional(Node node, HashSet<Node> nodes)
     {
-        if (node.Children.IsEmpty || scope.Resolve(node) is not null || !nodes.Add(node))
+        if (node.Children.IsEmpty || scope.Knows(node) || scope.Resolve(node) is not null || !nodes.Add(node))
         {
             return;
         }
@@ -513,7 +513,7 @@ internal sealed class BlockScheduler
 
     private void CollectKept(Node node, LoopItem user, HashSet<Node> here, Index index, HashSet<Node> seen, Dictionary<Node, List<LoopItem>> kept, List<Node> order)
     {
-        if (node.Children.IsEmpty || scope.Resolve(node) is not null || !seen.Add(node))
+        if (node.Children.IsEmpty || scope.Knows(node) || scope.Resolve(node) is not null || !seen.Add(node))
         {
             return;
         }

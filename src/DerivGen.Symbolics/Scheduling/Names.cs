@@ -20,7 +20,6 @@ internal sealed class Names(ExpressionGraph graph, IReadOnlyDictionary<Node, str
 {
     private static readonly string[] IndexNames = ["i", "j", "k", "l", "m"];
 
-    private readonly HashSet<string> used = [];
     private int next = SymbolOrdinals.Local;
 
     public string? HintFor(Node node) => hints.TryGetValue(node, out string? name) ? name : null;
@@ -33,14 +32,6 @@ internal sealed class Names(ExpressionGraph graph, IReadOnlyDictionary<Node, str
 
     public Symbol LoopIndex(int depth) => Make(IndexNames[Math.Min(depth, IndexNames.Length - 1)], NodeType.Integer, 0);
 
-    private Symbol Make(string name, NodeType type, int dimensions)
-    {
-        string unique = name;
-        for (int i = 2; !used.Add(unique); i++)
-        {
-            unique = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return graph.Symbol(unique, unique, type, dimensions, next++);
-    }
+    /// <summary>The writer makes names unique in their scopes; here the ordinal tells symbols apart.</summary>
+    private Symbol Make(string name, NodeType type, int dimensions) => graph.Symbol(name, name, type, dimensions, next++);
 }

@@ -11,6 +11,7 @@ internal static class ExponentialRules
         new("exp-times-log", "exp(y*log(x) + u)", "pow(x, y) * exp(u)", "", ExpOfLogMultiple),
         new("sigmoid-of-logit", "sigmoid(log(x) - log(y))", "x / (x + y)", "", SigmoidOfLogs),
         new("sigmoid-odds", "sigmoid(x)^p * (1 - sigmoid(x))^-q", "sigmoid(x)^(p-k) * (1 - sigmoid(x))^-(q-k) * exp(k*x)", "k = min(p, q)", SigmoidOdds),
+        new("exp-times-sigmoid", "exp(k*x + u) * (1 - sigmoid(x))^q, exp(-k*x + u) * sigmoid(x)^q", "sigmoid(x)^j * (1 - sigmoid(x))^(q-j) * exp((k-j)*x + u)", "k, q > 0 integers, j = min(k, q)", ExpTimesSigmoid),
         new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", "s a sum of exponentials, j = min(p, k)", CancelExponentialSum),
         new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", "s a sum of exponentials", DistributeQuotient),
         new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", "x > 0", MergePowers),
@@ -38,7 +39,7 @@ internal static class ExponentialRules
             {
                 Node candidate = c.Graph.Subtract(rest, c.Graph.Scale(x, j));
                 Node incumbent = c.Graph.Subtract(rest, c.Graph.Scale(x, best));
-                if (candidate.Size < incumbent.Size)
+                if (Patterns.Terms(candidate).Count() < Patterns.Terms(incumbent).Count())
                 {
                     best = j;
                 }
@@ -148,6 +149,60 @@ internal static class ExponentialRules
 
         // 1/sigmoid(x) alone is 1 + exp(-x), 1/(1 - sigmoid(x)) is 1 + exp(x).
         return null;
+    }
+
+    private static Node? ExpTimesSigmoid(RuleContext c, Node n)
+    {
+        if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
+        {
+            return null;
+        }
+
+        foreach ((Node factor, Rational q) in Patterns.Factors(product))
+        {
+            Node? complemented = Patterns.ComplementOfSigmoid(factor);
+            if (q.Sign <= 0 || !q.IsInteger || (complemented ?? (factor is Call { Function: Function.Sigmoid } s ? s.Argument : null)) is not { } x)
+            {
+                continue;
+            }
+
+            Rational k = MultipleOf(exp.Argument, x);
+            k = complemented is null ? -k : k;
+            Rational j = k < q ? k : q;
+            if (k.Sign <= 0 || !k.IsInteger)
+            {
+                continue;
+            }
+
+            Node sigmoid = c.Graph.Call(Function.Sigmoid, x);
+            return c.Graph.Monomial(
+            [
+                .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, exp)),
+                (factor, q - j),
+                (complemented is null ? c.Graph.Subtract(c.Graph.One, sigmoid) : sigmoid, j),
+                (c.Graph.Exp(c.Graph.Subtract(exp.Argument, c.Graph.Scale(x, complemented is null ? -j : j))), Rational.One),
+            ]);
+        }
+
+        return null;
+    }
+
+    /// <summary>The k for which the node is k·x and terms without x; 0 where there is none.</summary>
+    private static Rational MultipleOf(Node node, Node x)
+    {
+        Rational? common = null;
+        foreach ((Node term, Rational coefficient) in Patterns.Terms(x))
+        {
+            Rational k = Patterns.CoefficientOf(node, term) / coefficient;
+            if (common is { } before && before != k)
+            {
+                return Rational.Zero;
+            }
+
+            common = k;
+        }
+
+        return common ?? Rational.Zero;
     }
 
     private static Node? CancelExponentialSum(RuleContext c, Node n)
