@@ -67,14 +67,14 @@ internal static class Deriver
 
     private static LossFunction Copy(LossFunction loss, ExpressionGraph graph)
     {
-        GraphCopy copy = new(graph);
+        GraphCopy copy = new(loss.Graph, graph);
         Node value = copy.Copy(loss.Value);
         return new(
             graph,
             value,
             loss.Parameters.Select(p => p with { Symbol = (Symbol)copy.Copy(p.Symbol) }).ToImmutableArray(),
             loss.Assumptions.Select(copy.Copy).Concat(Definedness.ConditionsOf(graph, value)).ToImmutableArray(),
-            loss.Names.Where(n => n.Key.IsClosed).Select(n => new KeyValuePair<Node, string>(copy.Copy(n.Key), n.Value)).ToImmutableArray());
+            loss.Names.Where(n => n.Key.FreeIndices.Length <= 1).Select(n => new KeyValuePair<Node, string>(copy.Copy(n.Key), n.Value)).ToImmutableArray());
     }
 
     private static Dictionary<Node, string> SimplifiedNames(LossFunction loss, Simplifier simplifier)
@@ -112,7 +112,7 @@ internal static class Deriver
         Dictionary<Node, string> hints = [];
         foreach (KeyValuePair<Node, string> name in names)
         {
-            Node node = forms.Lower(name.Key);
+            Node node = AnyIndex.Abstract(target, forms.Lower(name.Key));
             if (!hints.ContainsKey(node))
             {
                 hints.Add(node, name.Value);

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace DerivGen.Symbolics.Expressions;
 
-/// <summary>Copies closed expressions into another graph, so that a derivation leaves what was read as it was.</summary>
-internal sealed class GraphCopy(ExpressionGraph target)
+/// <summary>Copies expressions into another graph, so that a derivation leaves what was read as it was.</summary>
+internal sealed class GraphCopy(ExpressionGraph source, ExpressionGraph target)
 {
     private readonly Dictionary<Node, Node> done = [];
 
@@ -51,8 +51,11 @@ internal sealed class GraphCopy(ExpressionGraph target)
                 return target.Conditional(Copy(conditional.Condition), Copy(conditional.Then), Copy(conditional.Else));
             case Reduction reduction:
                 return target.Intern(new Reduction(reduction.Kind, Copy(reduction.Lower), Copy(reduction.Upper), reduction.Number, Copy(reduction.Body)));
+            case Index open:
+                (Node lower, Node upper) = source.RangeOf(open);
+                return target.SharedIndex(Copy(lower), Copy(upper), 0);
             default:
-                throw new ArgumentException("An open index belongs to its own graph.", nameof(node));
+                throw new ArgumentOutOfRangeException(nameof(node));
         }
     }
 }

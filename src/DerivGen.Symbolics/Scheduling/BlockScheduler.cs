@@ -652,6 +652,7 @@ internal sealed class BlockScheduler
 
     private static string Fallback(Node node) => node switch
     {
+        Conditional { Condition: Call { Function: Function.IsFinite } } => "shift",
         Call { Function: Function.Exp } => "e",
         Call { Function: Function.ToReal } => "n",
         Call { Function: Function.Log or Function.Log1P } => "log",

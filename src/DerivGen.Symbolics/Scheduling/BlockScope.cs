@@ -10,9 +10,6 @@ namespace DerivGen.Symbolics.Scheduling;
 /// </summary>
 internal sealed class BlockScope
 {
-    /// <summary>The level of the index that stands for any index over a range, when arrays are looked up.</summary>
-    private const int AnyLevel = 1_000_000;
-
     private readonly ExpressionGraph graph;
     private readonly BlockScope? parent;
     private readonly HashSet<int> indices = [];
@@ -119,7 +116,7 @@ internal sealed class BlockScope
         foreach (int number in node.FreeIndices)
         {
             Index index = graph.OpenIndex(number);
-            if (arrays.TryGetValue(AsArray(node, index), out Symbol? array) && !IsHidden(array))
+            if (arrays.TryGetValue(AnyIndex.Abstract(graph, node, index), out Symbol? array) && !IsHidden(array))
             {
                 return graph.Element(array, Place(index));
             }
@@ -130,14 +127,7 @@ internal sealed class BlockScope
 
     private bool IsHidden(Symbol array) => hidden.Contains(array) || (parent is not null && parent.IsHidden(array));
 
-    /// <summary>The node as a function of any index over the range of one of its own.</summary>
-    public Node AsArray(Node node, Index index)
-    {
-        (Node lower, Node upper) = graph.RangeOf(index);
-        return graph.Substitute(node, index, graph.SharedIndex(lower, upper, AnyLevel));
-    }
-
-    public void DefineArray(Node node, Index index, Symbol array) => arrays[AsArray(node, index)] = array;
+    public void DefineArray(Node node, Index index, Symbol array) => arrays[AnyIndex.Abstract(graph, node, index)] = array;
 
     /// <summary>The place of an index's value in an array over its range.</summary>
     public Node Place(Index index) => graph.Subtract(index, graph.RangeOf(index).Lower);

@@ -22,7 +22,8 @@ internal sealed class Names(ExpressionGraph graph, IReadOnlyDictionary<Node, str
 
     private int next = SymbolOrdinals.Local;
 
-    public string? HintFor(Node node) => hints.TryGetValue(node, out string? name) ? name : null;
+    /// <summary>The user's name for the node, or for the node as a function of its one index.</summary>
+    public string? HintFor(Node node) => hints.TryGetValue(AnyIndex.Abstract(graph, node), out string? name) ? name : null;
 
     public Symbol Local(Node node, string fallback) => Make(HintFor(node) ?? fallback, node.Type, 0);
 
