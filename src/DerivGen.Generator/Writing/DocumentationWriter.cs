@@ -13,12 +13,12 @@ internal static class DocumentationWriter
         WriteSummary(writer, shape, result, method);
         foreach (string typeParameter in model.TypeParameters)
         {
-            Element(writer, "typeparam", typeParameter.TrimStart('@'), "As for " + method + ".");
+            Element(writer, "typeparam", typeParameter.TrimStart('@'), "As for " + Code(model.Name) + ".");
         }
 
         foreach (ParameterModel parameter in model.Parameters)
         {
-            Element(writer, "param", parameter.Name, "As for " + method + ".");
+            Element(writer, "param", parameter.Name, "As for " + Code(model.Name) + ".");
         }
 
         string verb = model.Accumulate ? "Is increased by" : "Receives";

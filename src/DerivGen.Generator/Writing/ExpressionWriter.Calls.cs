@@ -18,6 +18,7 @@ internal sealed partial class ExpressionWriter
         Function.Sign => new("global::System.Math.Sign(" + Print(call.Argument).Text + ")", Precedence.Primary, TextType.Integer),
         Function.RoundAwayFromZero => PrintRoundAwayFromZero(call.Argument),
         Function.IsFinite => PrintIsFinite(call.Argument),
+        _ when IsMissing(call.Function) => PrintMissing(call),
         _ when FunctionTexts.Of(call.Function) is { Form: FunctionForm.Infix } row =>
             Binary(Print(call.Arguments[0]), row.Text, Print(call.Arguments[1]), row.Precedence, call.Type == NodeType.Real),
         _ => PrintFunction(call.Function, call.Arguments),
@@ -28,7 +29,8 @@ internal sealed partial class ExpressionWriter
         FunctionText row = FunctionTexts.Of(function);
         (string method, bool isDouble) = FunctionTexts.Method(row, precision, target);
         List<Printed> printed = new(arguments.Length);
-        foreach (Node argument in arguments)
+        IEnumerable<Node> ordered = row.Form == FunctionForm.NestedMath ? order.OfTerms(arguments).Select(place => arguments[place]) : arguments;
+        foreach (Node argument in ordered)
         {
             // What is computed in double has its numbers in double too.
             printed.Add(isDouble && argument is Constant number ? DoubleLiteral(number.Value) : Print(argument));
@@ -97,7 +99,10 @@ internal sealed partial class ExpressionWriter
         Printed printed = Print(argument);
         if (!IsRepeatable(argument))
         {
-            return new Printed("global::DerivGen.StableMath.Sign(" + Argument(printed, FunctionForm.StableMath) + ")", Precedence.Primary, TextType.Real);
+            // Every number but 0 is at least as far from it as Epsilon: one evaluation, and NaN stays NaN.
+            string quotient = (printed.IsNarrow ? ToReal(printed) : printed).In(Precedence.Multiplicative) + " / " + precision.Keyword() + ".Epsilon";
+            string unit = Literal(Rational.One, isReal: true).Text;
+            return new Printed("global::System.Math.Max(-" + unit + ", global::System.Math.Min(" + unit + ", " + quotient + "))", Precedence.Primary, TextType.Real);
         }
 
         string x = printed.In(Precedence.Shift);
@@ -148,11 +153,16 @@ internal sealed partial class ExpressionWriter
         Printed a = Compared(left, right);
         Printed b = Compared(right, left);
 
-        // i < n + 1 was i <= n once, and is so without overflow.
-        if (call.Function == Function.Less && right is Sum { Type: NodeType.Integer } sum && sum.Constant.IsOne)
+        // i < n + 1 was i <= n once, and is so without overflow; i + 1 < n + 1 was i < n.
+        if (call.Function == Function.Less && left.Type == NodeType.Integer && (left is Sum { Constant.IsZero: false } || right is Sum))
         {
-            symbol = "<=";
-            b = PrintSum(sum, Rational.Zero);
+            Rational difference = ConstantOf(right) - ConstantOf(left);
+            if (difference.IsZero || difference.IsOne)
+            {
+                symbol = difference.IsOne ? "<=" : symbol;
+                a = left is Sum lesser ? PrintSum(lesser, Rational.Zero) : a;
+                b = right is Sum greater ? PrintSum(greater, Rational.Zero) : b;
+            }
         }
 
         if (a.IsNarrow && b.IsNarrow && left.Type == NodeType.Real && (a.Type == TextType.NarrowReal) != (b.Type == TextType.NarrowReal))
@@ -168,6 +178,8 @@ internal sealed partial class ExpressionWriter
 
         return new Printed(a.In(row.Precedence + 1) + " " + symbol + " " + b.In(row.Precedence + 1), row.Precedence, TextType.Boolean);
     }
+
+    private static Rational ConstantOf(Node node) => node is Sum sum ? sum.Constant : Rational.Zero;
 
     /// <summary>
     /// An operand of a comparison. Conditions are decided as written: a float is compared to a double's digits, and to a

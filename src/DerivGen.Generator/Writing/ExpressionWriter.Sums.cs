@@ -15,7 +15,8 @@ internal sealed partial class ExpressionWriter
     /// </summary>
     public (string Operator, string Operand) PrintAddition(Node node)
     {
-        if (node is Sum sum && sum.Constant.Sign <= 0 && sum.Coefficients.All(coefficient => coefficient.Sign < 0))
+        if (node is Sum sum && sum.Constant.Sign <= 0 && sum.Coefficients.All(coefficient => coefficient.Sign < 0)
+            && !sum.Terms.Any(term => FindReversible(term) is not null))
         {
             return ("-=", PrintSum(sum, sum.Constant, negated: true).Text);
         }
@@ -30,7 +31,20 @@ internal sealed partial class ExpressionWriter
         bool isReal = sum.Type == NodeType.Real;
         List<Printed> added = [];
         List<Printed> subtracted = [];
-        foreach (int place in order.OfTerms(sum.Terms))
+        int[] places = order.OfTerms(sum.Terms);
+        if (constant.Sign <= 0 && places.All(place => sum.Coefficients[place].Sign < 0 != negated))
+        {
+            // −a·(a − 1) is a·(1 − a).
+            int leading = Array.FindIndex(places, place => FindReversible(sum.Terms[place]) is not null);
+            if (leading >= 0)
+            {
+                int place = places[leading];
+                added.Add(PrintMonomial(Rational.Abs(sum.Coefficients[place]), (Product)sum.Terms[place], FindReversible(sum.Terms[place])));
+                places = [.. places.Where(other => other != place)];
+            }
+        }
+
+        foreach (int place in places)
         {
             Rational coefficient = negated ? -sum.Coefficients[place] : sum.Coefficients[place];
             (coefficient.Sign > 0 ? added : subtracted).Add(PrintScaled(Rational.Abs(coefficient), sum.Terms[place]));
@@ -82,11 +96,29 @@ internal sealed partial class ExpressionWriter
         : node is Product product ? PrintMonomial(coefficient, product)
         : PrintMonomial(coefficient, [node], [Rational.One]);
 
-    private Printed PrintMonomial(Rational coefficient, Product product) =>
-        PrintMonomial(coefficient, product.Bases, product.Exponents);
+    private Printed PrintMonomial(Rational coefficient, Product product, Sum? reversed = null) =>
+        PrintMonomial(coefficient, product.Bases, product.Exponents, reversed);
 
-    /// <summary>coefficient · Π base ^ exponent as one fraction, for a positive coefficient.</summary>
-    private Printed PrintMonomial(Rational coefficient, IReadOnlyList<Node> bases, IReadOnlyList<Rational> exponents)
+    /// <summary>A factor that is a difference, and is one the other way round too; one that then begins with its number comes first.</summary>
+    private static Sum? FindReversible(Node term)
+    {
+        Sum? found = null;
+        for (int i = 0; term is Product product && i < product.Bases.Length; i++)
+        {
+            if (product.Bases[i] is Sum { Type: NodeType.Real } sum && Rational.Abs(product.Exponents[i]).IsOne
+                && (sum.Constant.Sign > 0 || sum.Coefficients.Any(coefficient => coefficient.Sign > 0))
+                && (sum.Constant.Sign < 0 || sum.Coefficients.Any(coefficient => coefficient.Sign < 0))
+                && (found is null || (found.Constant.Sign >= 0 && sum.Constant.Sign < 0)))
+            {
+                found = sum;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>coefficient · Π base ^ exponent as one fraction, for a positive coefficient; one factor may be written with the opposite sign.</summary>
+    private Printed PrintMonomial(Rational coefficient, IReadOnlyList<Node> bases, IReadOnlyList<Rational> exponents, Sum? reversed = null)
     {
         bool isReal = bases[0].Type == NodeType.Real;
         if (coefficient.IsOne && bases.Count == 1 && exponents[0].Sign < 0 && !HasProductForm(bases[0], -exponents[0]))
@@ -98,7 +130,15 @@ internal sealed partial class ExpressionWriter
         List<Printed> denominator = [];
         foreach (int place in order.OfFactors(bases))
         {
-            AddFactors(exponents[place].Sign > 0 ? numerator : denominator, bases[place], Rational.Abs(exponents[place]));
+            List<Printed> factors = exponents[place].Sign > 0 ? numerator : denominator;
+            if (ReferenceEquals(bases[place], reversed))
+            {
+                factors.Add(PrintSum(reversed!, reversed!.Constant, negated: true));
+            }
+            else
+            {
+                AddFactors(factors, bases[place], Rational.Abs(exponents[place]));
+            }
         }
 
         AddCoefficient(coefficient, numerator, denominator, isReal);

@@ -142,7 +142,7 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
             left = ToReal(left);
         }
 
-        return new Printed(Operand(left, level) + " " + symbol + " " + RightOperand(right, level), level, isReal ? TextType.Real : Joined(left.Type, right.Type));
+        return new Printed((isReal ? Operand(left, level) : left.In(level)) + " " + symbol + " " + RightOperand(right, level), level, isReal ? TextType.Real : Joined(left.Type, right.Type));
     }
 
     private static string Operand(Printed printed, Precedence level) =>

@@ -17,7 +17,7 @@ internal sealed class FactsWriter(MethodModel model)
     private const float SingleTolerance = 1e-4f;
 
     private readonly ParameterModel[] stated =
-        [.. model.Parameters.Where(parameter => !parameter.IsVariable && parameter.Facts != StatedFacts.None && parameter.Element is ElementKind.Double or ElementKind.Single or ElementKind.Integer && parameter.Facts != StatedFacts.None && parameter.Kind != ParameterKind.Opaque)];
+        [.. model.Parameters.Where(IsAsserted)];
 
     private string HelperName => "AssertFactsOf" + model.Name;
 
@@ -34,6 +34,11 @@ internal sealed class FactsWriter(MethodModel model)
         else
         {
             WriteAssertions(writer);
+        }
+
+        if (stated.Length > 0)
+        {
+            writer.Space();
         }
     }
 
@@ -96,8 +101,8 @@ internal sealed class FactsWriter(MethodModel model)
         {
             writer.Space();
             string condition = isInteger
-                ? sum + " == 1"
-                : "!(global::System.Math.Abs(" + sum + " - " + Number(1, parameter) + ") > " + Number(parameter.Element == ElementKind.Single ? SingleTolerance : Tolerance, parameter) + ")";
+                ? parameter.Identifier() + ".Length == 0 || " + sum + " == 1"
+                : parameter.Identifier() + ".Length == 0 || !(global::System.Math.Abs(" + sum + " - " + Number(1, parameter) + ") > " + Number(parameter.Element == ElementKind.Single ? SingleTolerance : Tolerance, parameter) + ")";
             writer.Line(Assert + condition + ", \"The elements of " + parameter.Name + " are stated to sum to 1.\");");
         }
     }
@@ -140,6 +145,10 @@ internal sealed class FactsWriter(MethodModel model)
 
         void Write(string condition, string fact) => writer.Line(Assert + condition + ", \"" + subject + " stated to be " + fact + ".\");");
     }
+
+    private static bool IsAsserted(ParameterModel parameter) =>
+        !parameter.IsVariable && parameter.Facts != StatedFacts.None && parameter.Kind != ParameterKind.Opaque
+        && (parameter.Element is ElementKind.Double or ElementKind.Single or ElementKind.Integer);
 
     private static bool Has(ParameterModel parameter, StatedFacts facts) => (parameter.Facts & facts) != StatedFacts.None;
 

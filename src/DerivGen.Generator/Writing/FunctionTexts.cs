@@ -87,8 +87,6 @@ internal static class FunctionTexts
         return row.Form switch
         {
             FunctionForm.StableMath => (StableMathType + row.Text, false),
-            FunctionForm.LaterMath when !target.HasInverseHyperbolics => (StableMathType + row.Text, false),
-            FunctionForm.CoreMath when !target.HasCopySign => (StableMathType + row.Text, false),
             FunctionForm.MathOfAllTypes or FunctionForm.NestedMath => (MathType + row.Text, false),
             _ when single && target.HasMathF => (MathFType + row.Text, false),
             _ => (MathType + row.Text, single),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DerivGen.Generator.Pipeline;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Scheduling;
 
 namespace DerivGen.Generator.Writing;
 
@@ -90,7 +91,7 @@ internal static class SourceWriter
         foreach (Destination destination in shape.Destinations)
         {
             names.Take(destination.Name);
-            symbols.NameParameter(SymbolTexts.FirstDestination + destination.Ordinal, destination.Identifier, TextType.Real);
+            symbols.NameParameter(SymbolOrdinals.Destination + destination.Ordinal, destination.Identifier, TextType.Real);
         }
     }
 

@@ -24,6 +24,11 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
     {
         WriteAll(kernel.Body, names);
         List<string> parts = new(results.Length);
+        if (kernel.Body.LastOrDefault() is For or If && !(results.IsEmpty && rented.Count == 0))
+        {
+            writer.Space();
+        }
+
         foreach (Node result in results)
         {
             parts.Add(rented.Count > 0 && ReadsArray(result) ? DeclareResult(result) : expressions.Text(result));

@@ -1,19 +1,11 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Scheduling;
 
 namespace DerivGen.Generator.Writing;
 
 /// <summary>What the symbols of a kernel are called in C#, and of what type they are.</summary>
 internal sealed class SymbolTexts(RealPrecision precision)
 {
-    /// <summary>Ordinals from here on are data that are no parameters.</summary>
-    public const int FirstDatum = 10_000;
-
-    /// <summary>The destination of a variable is this number plus the variable's ordinal.</summary>
-    public const int FirstDestination = 20_000;
-
-    /// <summary>Ordinals from here on are declared by the kernel itself.</summary>
-    public const int FirstLocal = 30_000;
-
     private readonly Dictionary<int, Printed> parameters = [];
     private readonly Dictionary<Symbol, Printed> locals = [];
 
@@ -39,7 +31,7 @@ internal sealed class SymbolTexts(RealPrecision precision)
 
     /// <summary>Of a datum that is no parameter it is not known whether it is a float or a double: the careful answer.</summary>
     private TextType DatumType(Symbol symbol) =>
-        symbol.Type != NodeType.Real || symbol.Ordinal < FirstDatum || symbol.Ordinal >= FirstDestination ? LocalType(symbol.Type)
+        symbol.Type != NodeType.Real || symbol.Ordinal is < SymbolOrdinals.Data or >= SymbolOrdinals.Destination ? LocalType(symbol.Type)
         : precision == RealPrecision.Single ? TextType.WideReal
         : TextType.NarrowReal;
 }
