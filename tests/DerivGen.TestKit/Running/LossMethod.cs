@@ -38,6 +38,9 @@ public sealed class LossMethod
 
     public string Name => _method.Name;
 
+    /// <summary>The names of all parameters.</summary>
+    public IReadOnlyList<string> Parameters => [.. _method.GetParameters().Select(parameter => parameter.Name!)];
+
     /// <summary>The names of the variables, in the parameters' order.</summary>
     public IReadOnlyList<string> Variables => [.. _variables.Select(variable => variable.Name!)];
 
