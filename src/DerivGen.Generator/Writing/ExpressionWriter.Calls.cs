@@ -148,6 +148,11 @@ internal sealed partial class ExpressionWriter
     {
         Node left = call.Arguments[0];
         Node right = call.Arguments[1];
+        if (ReferenceEquals(left, right) && left.Type == NodeType.Real)
+        {
+            return PrintSelfComparison(call.Function, left, negated);
+        }
+
         FunctionText row = FunctionTexts.Of(call.Function);
         string symbol = negated ? "!=" : row.Text;
         Printed a = Compared(left, right);
@@ -177,6 +182,20 @@ internal sealed partial class ExpressionWriter
         }
 
         return new Printed(a.In(row.Precedence + 1) + " " + symbol + " " + b.In(row.Precedence + 1), row.Precedence, TextType.Boolean);
+    }
+
+    /// <summary>A question after NaN; C# warns of one that is written as a comparison.</summary>
+    private Printed PrintSelfComparison(Function function, Node node, bool negated)
+    {
+        if (function == Function.Less)
+        {
+            return new Printed(negated ? "true" : "false", Precedence.Primary, TextType.Boolean);
+        }
+
+        string isNaN = precision.Keyword() + ".IsNaN(" + Print(node) + ")";
+        return negated
+            ? new Printed(isNaN, Precedence.Primary, TextType.Boolean)
+            : new Printed("!" + isNaN, Precedence.Unary, TextType.Boolean);
     }
 
     private static Rational ConstantOf(Node node) => node is Sum sum ? sum.Constant : Rational.Zero;

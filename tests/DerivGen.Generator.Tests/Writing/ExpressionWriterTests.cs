@@ -133,6 +133,8 @@ public sealed class ExpressionWriterTests
         Expect("m < n", G.Not(G.LessOrEqual(_t.N, _t.M)));
         Expect("flag && (x < y || x == 0.0)", G.And(_t.Flag, G.Or(less, G.Equal(_t.X, G.Zero))));
         Expect("!flag", G.Not(_t.Flag));
+        Expect("double.IsNaN(x)", G.Not(G.Equal(_t.X, _t.X)));
+        Expect("!double.IsNaN(x)", G.Equal(_t.X, _t.X));
         Expect("!(flag && x < y)", G.Not(G.And(_t.Flag, less)));
     }
 
