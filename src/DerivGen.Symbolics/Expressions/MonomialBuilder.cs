@@ -31,11 +31,11 @@ internal sealed class MonomialBuilder(ExpressionGraph graph, bool real)
                 Multiply(Coefficient(-scaled.Coefficients[0]), exponent);
                 Multiply(graph.Negate(scaled.Terms[0]), exponent);
                 break;
-            case Sum { IsScaled: false } sum when exponent.IsInteger:
+            case Sum { IsScaled: false } sum when exponent.IsInteger && graph.KeepsLogDomain:
                 Rational content = Content(sum);
                 Multiply(Coefficient(content), exponent);
                 Node primitive = graph.Scale(sum, Rational.One / content);
-                if (graph.KeepsLogDomain && exponent.Sign < 0 && LogDomain.IsExponentialSum(primitive))
+                if (exponent.Sign < 0 && LogDomain.IsExponentialSum(primitive))
                 {
                     logarithm.Add((graph.Log(primitive), exponent));
                 }

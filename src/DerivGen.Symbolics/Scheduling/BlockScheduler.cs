@@ -357,7 +357,7 @@ internal sealed class BlockScheduler
         {
             if (item.Effect is { } effect)
             {
-                innerEffects.Add(Enter(effect, index));
+                innerEffects.Add(Enter(effect));
             }
         }
 
@@ -390,13 +390,7 @@ internal sealed class BlockScheduler
     }
 
     /// <summary>The effect inside its outermost loop.</summary>
-    private Effect Enter(Effect effect, Index index)
-    {
-        Index own = effect.Context[0];
-        return ReferenceEquals(own, index)
-            ? effect with { Context = effect.Context.RemoveAt(0) }
-            : kernel.Rename(effect with { Context = effect.Context.RemoveAt(0) }, own, index);
-    }
+    private static Effect Enter(Effect effect) => effect with { Context = effect.Context.RemoveAt(0) };
 
     /// <summary>
     /// What is dear, is computed for every value of the index in these loops, and is needed again by a later loop over the
@@ -414,7 +408,7 @@ internal sealed class BlockScheduler
         HashSet<Node> here = [];
         foreach (LoopItem item in fused)
         {
-            foreach (Node root in LoopRoots(item, index))
+            foreach (Node root in LoopRoots(item))
             {
                 CollectUnconditional(root, here);
             }
@@ -425,7 +419,7 @@ internal sealed class BlockScheduler
         foreach (LoopItem item in later)
         {
             HashSet<Node> seen = [];
-            foreach (Node root in LoopRoots(item, index))
+            foreach (Node root in LoopRoots(item))
             {
                 CollectKept(root, item, here, index, seen, kept, order);
             }
@@ -447,14 +441,14 @@ internal sealed class BlockScheduler
         return stores;
     }
 
-    /// <summary>A destination that is written element by element in a later loop, and free until then.</summary>
+    /// <summary>A destination that is written element by element in a later loop, and free until then; that loop then comes last.</summary>
     private Symbol? FreeDestination(List<LoopItem> users)
     {
         foreach (LoopItem user in users)
         {
-            if (user.Effect is { IsStore: true, Context.Length: 1 } store && kernel.IsFree(store.Destination)
-                && users.All(other => ReferenceEquals(other, user) || NeedsTransitively(user).Contains(other)))
+            if (user.Effect is { IsStore: true, Context.Length: 1 } store && kernel.IsFree(store.Destination))
             {
+                user.Needs.UnionWith(users.Where(other => !ReferenceEquals(other, user)));
                 return store.Destination;
             }
         }
@@ -462,33 +456,14 @@ internal sealed class BlockScheduler
         return null;
     }
 
-    private static HashSet<Item> NeedsTransitively(Item item)
-    {
-        HashSet<Item> all = [];
-        Stack<Item> pending = new(item.Needs);
-        while (pending.Count > 0)
-        {
-            Item next = pending.Pop();
-            if (all.Add(next))
-            {
-                foreach (Item need in next.Needs)
-                {
-                    pending.Push(need);
-                }
-            }
-        }
-
-        return all;
-    }
-
-    private IEnumerable<Node> LoopRoots(LoopItem item, Index index)
+    private IEnumerable<Node> LoopRoots(LoopItem item)
     {
         if (item.Reduction is { } reduction)
         {
             return [scope.Body(reduction)];
         }
 
-        Effect entered = Enter(item.Effect!, index);
+        Effect entered = Enter(item.Effect!);
         return entered.Indices.Add(entered.Value);
     }
 
@@ -557,9 +532,11 @@ internal sealed class BlockScheduler
                     continue;
                 }
 
-                effects.Add(new Effect(array, ImmutableArray.Create(index), ImmutableArray.Create(scope.Place(index)), node, true));
-                scope.DefineArray(node, index, array);
-                arraysToFill.Add(array, node);
+                Index own = scope.IndexOver(lower, upper);
+                Node value = graph.Substitute(node, index, own);
+                effects.Add(new Effect(array, ImmutableArray.Create(own), ImmutableArray.Create(scope.Place(own)), value, true));
+                scope.DefineArray(value, own, array);
+                arraysToFill.Add(array, value);
                 found = true;
                 break;
             }

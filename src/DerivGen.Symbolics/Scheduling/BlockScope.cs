@@ -118,7 +118,7 @@ internal sealed class BlockScope
             Index index = graph.OpenIndex(number);
             if (arrays.TryGetValue(AnyIndex.Abstract(graph, node, index), out Symbol? array) && !IsHidden(array))
             {
-                return graph.Element(array, Place(index));
+                return graph.Element(array, Express(Place(index)));
             }
         }
 

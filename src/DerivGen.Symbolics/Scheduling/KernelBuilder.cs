@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
 
 namespace DerivGen.Symbolics.Scheduling;
@@ -39,45 +38,6 @@ internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumera
         Symbol array = Names.Array(node, node is Call { Function: Function.Exp } ? "e" : "t");
         arrays.Add(new DeclareArray(array, length));
         return array;
-    }
-
-    /// <summary>The effect with one index in place of another, in the ranges of its further indices too.</summary>
-    public Effect Rename(Effect effect, Index from, Index to)
-    {
-        ImmutableArray<Index>.Builder context = ImmutableArray.CreateBuilder<Index>(effect.Context.Length);
-        List<(Index From, Index To)> renamed = [(from, to)];
-        foreach (Index index in effect.Context)
-        {
-            (Node lower, Node upper) = Graph.RangeOf(index);
-            Node newLower = Apply(lower);
-            Node newUpper = Apply(upper);
-            if (ReferenceEquals(lower, newLower) && ReferenceEquals(upper, newUpper))
-            {
-                context.Add(index);
-                continue;
-            }
-
-            Index fresh = Graph.FreshIndex(newLower, newUpper);
-            renamed.Add((index, fresh));
-            context.Add(fresh);
-        }
-
-        return effect with
-        {
-            Context = context.MoveToImmutable(),
-            Indices = effect.Indices.Select(Apply).ToImmutableArray(),
-            Value = Apply(effect.Value),
-        };
-
-        Node Apply(Node node)
-        {
-            foreach ((Index old, Index replacement) in renamed)
-            {
-                node = Graph.Substitute(node, old, replacement);
-            }
-
-            return node;
-        }
     }
 
     private static bool ContainsReduction(Node node) => node is Reduction || node.Children.Any(ContainsReduction);

@@ -28,7 +28,7 @@ internal static class Scheduler
             Symbol destination = Destination(graph, derivative.Variable);
             List<Effect> own = [.. derivative.Contributions
                 .SelectMany(c => ScatterLoops.Apply(graph, c))
-                .Select(c => WithFreshIndices(graph, new Effect(destination, c.Context, c.Indices, c.Value, false)))];
+                .Select(c => WithLoopIndices(graph, new Effect(destination, c.Context, c.Indices, c.Value, false)))];
             int cover = accumulate ? -1 : own.FindIndex(e => Covers(graph, e, derivative.Variable));
             if (cover >= 0)
             {
@@ -67,30 +67,47 @@ internal static class Scheduler
         && graph.RangeOf(effect.Context[0]) is { Lower: Constant { Value.IsZero: true }, Upper: Length { Dimension: 0 } length }
         && ReferenceEquals(length.Array, variable);
 
-    /// <summary>Every effect runs over indices of its own, so that renaming them to those of the loops it joins captures nothing.</summary>
-    private static Effect WithFreshIndices(ExpressionGraph graph, Effect effect)
+    /// <summary>The effect over the indices that the loops it runs in will have: at each depth the first one over its range that is not in use.</summary>
+    private static Effect WithLoopIndices(ExpressionGraph graph, Effect effect)
     {
-        ImmutableArray<Index> context = effect.Context;
-        ImmutableArray<Index>.Builder fresh = ImmutableArray.CreateBuilder<Index>(context.Length);
-        List<(Index, Index)> renamed = [];
-        foreach (Index index in context)
+        // Through fresh indices, so that renaming captures nothing.
+        effect = Rename(effect, (lower, upper, _) => graph.FreshIndex(lower, upper));
+        return Rename(effect, (lower, upper, used) =>
         {
-            (Node lower, Node upper) = graph.RangeOf(index);
-            Index other = graph.FreshIndex(Apply(lower), Apply(upper));
-            renamed.Add((index, other));
-            fresh.Add(other);
-        }
-
-        return effect with { Context = fresh.MoveToImmutable(), Indices = effect.Indices.Select(Apply).ToImmutableArray(), Value = Apply(effect.Value) };
-
-        Node Apply(Node node)
-        {
-            foreach ((Index from, Index to) in renamed)
+            int level = 0;
+            while (used.Contains(graph.SharedIndex(lower, upper, level)))
             {
-                node = graph.Substitute(node, from, to);
+                level++;
             }
 
-            return node;
+            return graph.SharedIndex(lower, upper, level);
+        });
+
+        Effect Rename(Effect old, Func<Node, Node, HashSet<Index>, Index> choose)
+        {
+            ImmutableArray<Index>.Builder context = ImmutableArray.CreateBuilder<Index>(old.Context.Length);
+            List<(Index From, Index To)> renamed = [];
+            HashSet<Index> used = [];
+            foreach (Index index in old.Context)
+            {
+                (Node lower, Node upper) = graph.RangeOf(index);
+                Index chosen = choose(Apply(lower), Apply(upper), used);
+                used.Add(chosen);
+                renamed.Add((index, chosen));
+                context.Add(chosen);
+            }
+
+            return old with { Context = context.MoveToImmutable(), Indices = old.Indices.Select(Apply).ToImmutableArray(), Value = Apply(old.Value) };
+
+            Node Apply(Node node)
+            {
+                foreach ((Index from, Index to) in renamed)
+                {
+                    node = graph.Substitute(node, from, to);
+                }
+
+                return node;
+            }
         }
     }
 }

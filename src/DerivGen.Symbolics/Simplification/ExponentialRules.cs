@@ -248,7 +248,7 @@ internal static class ExponentialRules
         for (int i = 0; i < product.Bases.Length; i++)
         {
             Node s = product.Bases[i];
-            if (product.Exponents[i].IsOne && s is Sum or Reduction { Kind: ReductionKind.Sum } && LogDomain.HasExponentialFactor(s))
+            if (product.Exponents[i].IsOne && s is Sum or Reduction { Kind: ReductionKind.Sum } && LogDomain.HasExponentialFactor(s) && !IsNormalized(s))
             {
                 Node rest = c.Graph.Monomial(
                     [.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s) && !ReferenceEquals(f.Base, exp))]);
@@ -258,6 +258,15 @@ internal static class ExponentialRules
 
         return null;
     }
+
+    /// <summary>Whether the exponentials in a sum are divided by such a sum already.</summary>
+    private static bool IsNormalized(Node node) => node switch
+    {
+        Call { Function: Function.Exp } exp => Patterns.Terms(exp.Argument).Any(t => t.Coefficient.Sign < 0 && IsLogOfExponentialSum(t.Term)),
+        Reduction reduction => IsNormalized(reduction.Body),
+        Sum or Product or Conditional => node.Children.Any(IsNormalized),
+        _ => false,
+    };
 
     private static bool IsLogOfExponentialSum(Node node) =>
         node is Call { Function: Function.Softplus }

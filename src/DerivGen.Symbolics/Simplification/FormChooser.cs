@@ -189,7 +189,7 @@ internal static class FormChooser
 
         if (factor is null)
         {
-            return best;
+            return FactorExponential(graph, sum) ?? best;
         }
 
         List<(Node, Rational)> inside = [];
@@ -215,6 +215,43 @@ internal static class FormChooser
 
         return graph.Add(product, rest);
     }
+
+    /// <summary>exp(a)·x + exp(a + b)·y is exp(a)·(x + exp(b)·y).</summary>
+    private static Node? FactorExponential(ExpressionGraph graph, Sum sum)
+    {
+        foreach ((Node term, Rational _) in Patterns.Terms(sum))
+        {
+            if (Patterns.Factors(term).FirstOrDefault(f => f.Base is Call { Function: Function.Exp }).Base is not Call candidate)
+            {
+                continue;
+            }
+
+            List<(Node, Rational)> inside = [];
+            List<(Node, Rational)> outside = [(graph.Number(sum.Constant), Rational.One)];
+            foreach ((Node other, Rational k) in Patterns.Terms(sum))
+            {
+                bool has = Patterns.Factors(other).Any(f => f.Base is Call { Function: Function.Exp } exp && Contains(exp.Argument, candidate.Argument));
+                (has ? inside : outside).Add((has ? graph.Monomial([(other, Rational.One), (candidate, Rational.MinusOne)]) : other, k));
+            }
+
+            if (inside.Count >= 2)
+            {
+                Node inner = graph.LinearCombination(inside);
+                return graph.Add(
+                    graph.Multiply(candidate, inner is Sum { IsScaled: false } innerSum ? Factor(graph, innerSum) : inner),
+                    graph.LinearCombination(outside));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether one linear combination is a part of another.</summary>
+    private static bool Contains(Node whole, Node part) => Patterns.Terms(part).Any() && Patterns.Terms(part).All(t =>
+    {
+        Rational k = Patterns.CoefficientOf(whole, t.Term);
+        return k.Sign == t.Coefficient.Sign && Rational.Abs(k) >= Rational.Abs(t.Coefficient);
+    });
 
     /// <summary>Over one denominator, with the numerator expanded or not, whichever is cheaper; null without two different denominators.</summary>
     private static Node? Together(ExpressionGraph graph, Sum sum)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using DerivGen.Symbolics.Evaluation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Facts;
 using DerivGen.Symbolics.Simplification;
@@ -54,7 +55,7 @@ internal sealed class StableForms
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        result = Choose(node);
+        result = ConstantFolder.Fold(node) is { } number ? target.Number(number) : Choose(node);
         done.Add(node, result);
         return result;
     }
@@ -79,6 +80,13 @@ internal sealed class StableForms
 
     private Node LowerReduction(Reduction reduction)
     {
+        Index index = OpenIndexOf(reduction);
+        Node body = Lower(source.Open(reduction, index));
+        return target.Reduce(reduction.Kind, Lower(index), body);
+    }
+
+    private Index OpenIndexOf(Reduction reduction)
+    {
         int level = 0;
         Index index;
         do
@@ -86,8 +94,7 @@ internal sealed class StableForms
             index = source.SharedIndex(reduction.Lower, reduction.Upper, level++);
         }
         while (reduction.DependsOn(index));
-        Node body = Lower(source.Open(reduction, index));
-        return target.Reduce(reduction.Kind, Lower(index), body);
+        return index;
     }
 
     private Node LowerCall(Call call)
@@ -117,6 +124,11 @@ internal sealed class StableForms
         if (Complement(sum) is { } complement)
         {
             return complement;
+        }
+
+        if (sum.IsScaled && sum.Coefficients[0].Sign < 0 && Flipped(sum) is { } flipped)
+        {
+            return flipped;
         }
 
         List<(Node, Rational)> rest = [];
@@ -176,6 +188,48 @@ internal sealed class StableForms
         return target.LinearCombination(rest);
     }
 
+    /// <summary>−k · (y − a) · x is k · (a − y) · x, also under a Σ: a sign costs nothing inside a difference.</summary>
+    private Node? Flipped(Sum sum)
+    {
+        foreach ((Node b, Rational e) in Patterns.Factors(sum.Terms[0]))
+        {
+            if (e.IsOne && Negated(b) is { } negated)
+            {
+                return target.Scale(
+                    target.Monomial([.. Patterns.Factors(sum.Terms[0]).Select(f => ReferenceEquals(f.Base, b) ? (negated, Rational.One) : (Lower(f.Base), f.Exponent))]),
+                    -sum.Coefficients[0]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The lowered negative of a difference, or of a Σ of differences; null where nothing takes up the sign.</summary>
+    private Node? Negated(Node node)
+    {
+        switch (node)
+        {
+            case Sum { IsScaled: false, Type: NodeType.Real } difference when Complement(difference) is null
+                && (difference.Constant.Sign < 0 || difference.Coefficients.Any(c => c.Sign < 0)):
+                return Lower(source.Negate(difference));
+            case Product product:
+                foreach ((Node b, Rational e) in Patterns.Factors(product))
+                {
+                    if (e.IsOne && Negated(b) is { } negated)
+                    {
+                        return target.Monomial([.. Patterns.Factors(product).Select(f => ReferenceEquals(f.Base, b) ? (negated, Rational.One) : (Lower(f.Base), f.Exponent))]);
+                    }
+                }
+
+                return null;
+            case Reduction { Kind: ReductionKind.Sum } reduction:
+                Index index = OpenIndexOf(reduction);
+                return Negated(source.Open(reduction, index)) is { } body ? target.Reduce(ReductionKind.Sum, Lower(index), body) : null;
+            default:
+                return null;
+        }
+    }
+
     private Node Plain(Sum sum)
     {
         List<(Node, Rational)> terms = [(sum.Type == NodeType.Integer ? target.Integer(sum.Constant) : target.Number(sum.Constant), Rational.One)];
@@ -226,13 +280,13 @@ internal sealed class StableForms
                 continue;
             }
 
-            if (logarithm is null && b is Call { Function: Function.Log } && e.IsOne)
+            if (logarithm is null && b is Call { Function: Function.Log, Argument: not Constant } && e.IsOne)
             {
                 logarithm = b;
                 continue;
             }
 
-            factors.Add((Lower(b), e));
+            factors.Add(e.IsOne ? (Lower(b), e) : ConstantFolder.Fold(source.Power(b, e)) is { } number ? (target.Number(number), Rational.One) : (Lower(b), e));
         }
 
         if (logarithm is null)
@@ -323,6 +377,11 @@ internal sealed class StableForms
     /// <summary>exp(u − k·log S) is exp(u − k·m) / s^k, where S = exp(m)·s.</summary>
     private Node LowerExp(Node argument)
     {
+        if (Split(argument) is { } product)
+        {
+            return target.Monomial([.. product.Select(p => (Lower(source.Exp(p.Exponent)), p.Power))]);
+        }
+
         List<(Node, Rational)> exponent = [];
         List<(Node, Rational)> factors = [];
         foreach ((Node term, Rational k) in Patterns.Terms(argument))
@@ -341,6 +400,50 @@ internal sealed class StableForms
 
         exponent.Add((target.Number(argument is Sum s ? s.Constant : argument is Constant c ? c.Value : Rational.Zero), Rational.One));
         return target.Monomial([(target.Exp(target.LinearCombination(exponent)), Rational.One), .. factors]);
+    }
+
+    /// <summary>
+    /// exp(2a − 2·log S) is the square of exp(a − log S), and exp(aᵢ + aⱼ − 2·log S) a product of such quotients, which are
+    /// computed anyway; null for an exponential that is to be computed itself.
+    /// </summary>
+    private List<(Node Exponent, Rational Power)>? Split(Node argument)
+    {
+        List<(Node Term, Rational Coefficient)> terms = [.. Patterns.Terms(argument)];
+        (Node logarithm, Rational k) = terms.FirstOrDefault(t => t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
+        if (logarithm is null || !k.IsInteger || k > -2 || argument is Sum { Constant.IsZero: false })
+        {
+            return null;
+        }
+
+        List<List<(Node Term, Rational Coefficient)>> groups = [];
+        foreach ((Node Term, Rational Coefficient) term in terms.Where(t => !ReferenceEquals(t.Term, logarithm)))
+        {
+            List<(Node Term, Rational Coefficient)>? group = groups.FirstOrDefault(g => g[0].Term.FreeIndices.SequenceEqual(term.Term.FreeIndices));
+            if (group is null)
+            {
+                groups.Add([term]);
+            }
+            else
+            {
+                group.Add(term);
+            }
+        }
+
+        List<(Node, Rational)> product = [];
+        Rational left = -k;
+        foreach (List<(Node Term, Rational Coefficient)> group in groups)
+        {
+            Rational power = group.Select(t => t.Coefficient).Aggregate(Rational.Zero, Rational.GreatestCommonDivisor);
+            if (power.IsZero || !power.IsInteger)
+            {
+                return null;
+            }
+
+            product.Add((source.LinearCombination([.. group.Select(t => (t.Term, t.Coefficient / power)), (logarithm, Rational.MinusOne)]), power));
+            left -= power;
+        }
+
+        return left.IsZero ? product : null;
     }
 
     private ShiftedSum Shift(Node sum)
@@ -378,13 +481,7 @@ internal sealed class StableForms
             case Conditional conditional:
                 return target.Conditional(Lower(conditional.Condition), ShiftedTerms(conditional.Then, shift), ShiftedTerms(conditional.Else, shift));
             case Reduction { Kind: ReductionKind.Sum } reduction when LogDomain.HasExponentialFactor(reduction):
-                int level = 0;
-                Index index;
-                do
-                {
-                    index = source.SharedIndex(reduction.Lower, reduction.Upper, level++);
-                }
-                while (reduction.DependsOn(index));
+                Index index = OpenIndexOf(reduction);
                 Node body = ShiftedTerms(source.Open(reduction, index), shift);
                 return target.Reduce(ReductionKind.Sum, Lower(index), body);
             case Constant { Value.IsZero: true }:
