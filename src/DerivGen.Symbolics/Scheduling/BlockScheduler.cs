@@ -494,7 +494,8 @@ internal sealed class BlockScheduler
         }
 
         if (here.Contains(node) && node.Type == NodeType.Real && node.DependsOn(index)
-            && scope.KnowsInside(index, node) && CostModel.Of(node) >= WorthAnArray)
+            && scope.KnowsInside(index, node)
+            && CostModel.Of(node, n => !ReferenceEquals(n, node) && (kept.ContainsKey(n) || scope.Knows(n) || scope.Resolve(n) is not null)) >= WorthAnArray)
         {
             if (!kept.TryGetValue(node, out List<LoopItem>? users))
             {
@@ -575,7 +576,8 @@ internal sealed class BlockScheduler
             }
 
             List<int> own = [.. node.FreeIndices.Where(n => path.Any(p => p.Number == n))];
-            if (!guarded && path.Length >= 2 && own.Count == 1 && node is not Element && CostModel.Of(node) >= WorthAnArray
+            if (!guarded && path.Length >= 2 && own.Count == 1 && node is not Element
+                && CostModel.Of(node, n => scope.Resolve(n) is not null) >= WorthAnArray
                 && path[0].Number != own[0]
                 && scope.Knows(graph.RangeOf(own[0]).Lower) && scope.Knows(graph.RangeOf(own[0]).Upper)
                 && node.FreeIndices.All(n => n == own[0] || scope.Knows(graph.OpenIndex(n))))

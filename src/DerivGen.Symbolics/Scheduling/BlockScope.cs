@@ -190,6 +190,11 @@ internal sealed class BlockScope
                 : graph.LinearCombination([(outside, Rational.One), .. composite.Inside.Select(p => (Express(p.Node), p.Number))]);
         }
 
+        if (node is Product product && HeldPart(product) is { } part)
+        {
+            return graph.Monomial([(Resolve(part)!, Rational.One), .. Rest(product, part).Select(p => (Express(p.Base), p.Exponent))]);
+        }
+
         if (node is Reduction)
         {
             throw new InvalidOperationException("A reduction is a loop before it is an operand.");
@@ -201,6 +206,40 @@ internal sealed class BlockScope
         }
 
         return graph.Rebuild(node, node.Children.Select(Express).ToImmutableArray());
+    }
+
+    /// <summary>The largest product that a local holds and that is a part of this one.</summary>
+    private Product? HeldPart(Product product)
+    {
+        Product? best = null;
+        for (BlockScope? scope = this; scope is not null; scope = scope.parent)
+        {
+            foreach (Node held in scope.locals.Keys)
+            {
+                if (held is Product part && !ReferenceEquals(part, product) && part.Bases.Length > (best?.Bases.Length ?? 1) && Contains(product, part))
+                {
+                    best = part;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Contains(Product product, Product part) =>
+        Patterns.Factors(part).All(p => Patterns.Factors(product).Any(f => ReferenceEquals(f.Base, p.Base)
+            && f.Exponent.Sign == p.Exponent.Sign && Rational.Abs(f.Exponent) >= Rational.Abs(p.Exponent) && (f.Exponent - p.Exponent).IsInteger));
+
+    private static IEnumerable<(Node Base, Rational Exponent)> Rest(Product product, Product part)
+    {
+        foreach ((Node b, Rational e) in Patterns.Factors(product))
+        {
+            Rational rest = e - Patterns.Factors(part).Where(p => ReferenceEquals(p.Base, b)).Select(p => p.Exponent).FirstOrDefault();
+            if (!rest.IsZero)
+            {
+                yield return (b, rest);
+            }
+        }
     }
 
     /// <summary>

@@ -37,20 +37,11 @@ internal static class CostModel
         _ => 1,
     };
 
-    /// <summary>The cost of everything that the nodes need, each shared node once.</summary>
-    public static int Of(params Node[] nodes) => Of(nodes, new HashSet<Node>());
+    /// <summary>The cost of everything that the node needs, each shared node once.</summary>
+    public static int Of(Node node) => Of(node, [], _ => false);
 
-    /// <summary>The same, where <paramref name="paid"/> is computed anyway; it grows by what was counted.</summary>
-    public static int Of(IEnumerable<Node> nodes, HashSet<Node> paid)
-    {
-        int cost = 0;
-        foreach (Node node in nodes)
-        {
-            cost += Of(node, paid);
-        }
-
-        return cost;
-    }
+    /// <summary>The same, beside what <paramref name="isPaid"/> tells is computed anyway.</summary>
+    public static int Of(Node node, Func<Node, bool> isPaid) => Of(node, [], isPaid);
 
     /// <summary>The cost of the node's own operation.</summary>
     public static int Own(Node node)
@@ -87,22 +78,22 @@ internal static class CostModel
         }
     }
 
-    private static int Of(Node node, HashSet<Node> paid)
+    private static int Of(Node node, HashSet<Node> counted, Func<Node, bool> isPaid)
     {
-        if (node.Children.IsEmpty || node is Element || node.Type == NodeType.Integer || !paid.Add(node))
+        if (node.Children.IsEmpty || node is Element || node.Type == NodeType.Integer || !counted.Add(node) || isPaid(node))
         {
             return 0;
         }
 
         if (node is Reduction reduction)
         {
-            return (AssumedTrips * (1 + Of(reduction.Body, paid))) + 1;
+            return (AssumedTrips * (1 + Of(reduction.Body, counted, isPaid))) + 1;
         }
 
         int cost = Own(node);
         foreach (Node child in node.Children)
         {
-            cost += Of(child, paid);
+            cost += Of(child, counted, isPaid);
         }
 
         return Math.Min(cost, 1_000_000);
