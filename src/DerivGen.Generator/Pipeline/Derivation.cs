@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Derivation;
+using Microsoft.CodeAnalysis;
+
+namespace DerivGen.Generator.Pipeline;
+
+/// <summary>The derivatives of a model, or why there are none.</summary>
+/// <param name="Result">The derivatives.</param>
+/// <param name="IsTooDeep">Whether the expression is nested too deeply for the stack.</param>
+/// <param name="Failure">What failed otherwise.</param>
+internal sealed record DerivationOutcome(DerivationResult? Result, bool IsTooDeep, string? Failure);
+
+/// <summary>
+/// Derives the derivatives of a model. Nothing may throw in a compiler: a failure is a value. The generator and the
+/// analyzer ask for the same models, so the last few outcomes are kept.
+/// </summary>
+internal static class Derivation
+{
+    private const int Capacity = 32;
+
+    private static readonly LinkedList<(MethodModel Model, DerivationOutcome Outcome)> Recent = new();
+
+    public static DerivationOutcome Derive(MethodModel model, CancellationToken cancellation)
+    {
+        lock (Recent)
+        {
+            foreach ((MethodModel known, DerivationOutcome outcome) in Recent)
+            {
+                if (ReferenceEquals(known, model) || known.Equals(model))
+                {
+                    return outcome;
+                }
+            }
+        }
+
+        DerivationOutcome derived = DeriveAnew(model, cancellation);
+        lock (Recent)
+        {
+            Recent.AddFirst((model, derived));
+            if (Recent.Count > Capacity)
+            {
+                Recent.RemoveLast();
+            }
+        }
+
+        return derived;
+    }
+
+    private static DerivationOutcome DeriveAnew(MethodModel model, CancellationToken cancellation)
+    {
+        try
+        {
+            DerivationRequest request = new(model.Kinds.Items, model.RelativeAccuracy, model.Accumulate);
+            return new DerivationOutcome(Deriver.Derive(model.Loss.Function, request, cancellation), false, null);
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new DerivationOutcome(null, true, null);
+        }
+#pragma warning disable CA1031 // an exception would withdraw the output of every generator
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new DerivationOutcome(null, false, exception.GetType().Name + ": " + exception.Message);
+        }
+    }
+}

@@ -1,0 +1,479 @@
+using System.Collections.Immutable;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Generator.Pipeline;
+using DerivGen.Generator.Writing;
+using DerivGen.Symbolics.Derivation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Reads what a marked method is from the outside: where it stands, its signature, what is asked for.</summary>
+internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compilation, CancellationToken cancellation)
+{
+    private const string Prefix = "DerivGen.";
+
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly AttributeData attribute = marked.GetAttributes().First(candidate => candidate.AttributeClass?.ToDisplayString() == MarkedMethod.AttributeName);
+    private readonly TargetCapabilities target = TargetCapabilitiesReader.Read(compilation);
+    private ImmutableArray<KernelKind> kinds = ImmutableArray<KernelKind>.Empty;
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The parameters, as far as the declaration has no errors.</summary>
+    public List<ParameterModel> Parameters { get; } = [];
+
+    private MethodDeclarationSyntax? Syntax => marked.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<MethodDeclarationSyntax>().FirstOrDefault();
+
+    public void Read()
+    {
+        if (marked.MethodKind != MethodKind.Ordinary && marked.MethodKind != MethodKind.ExplicitInterfaceImplementation || Syntax is null)
+        {
+            Report(Descriptors.NotAnOrdinaryMethod, marked.Locations[0], "'" + marked.Name + "'");
+            return;
+        }
+
+        if (marked.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+        {
+            Report(Descriptors.NotAnOrdinaryMethod, marked.Locations[0], "an explicit interface implementation");
+            return;
+        }
+
+        CheckContainingTypes();
+        CheckBody();
+        CheckReturnType();
+        if (HasErrors)
+        {
+            return;
+        }
+
+        HashSet<string>? named = NamedVariables();
+        foreach (IParameterSymbol parameter in marked.Parameters)
+        {
+            ReadParameter(parameter, named);
+        }
+
+        if (HasErrors)
+        {
+            return;
+        }
+
+        if (!Parameters.Any(parameter => parameter.IsVariable))
+        {
+            Report(Descriptors.NoVariables, marked.Locations[0], marked.Name);
+            return;
+        }
+
+        ReadKinds();
+        if (!HasErrors)
+        {
+            CheckNames();
+        }
+    }
+
+    public MethodModel ToModel(LossFunction loss, List<string> argumentChecks) => new(
+        HintName.Of(marked),
+        marked.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)) : "",
+        ContainingTypes().Select(ToModel).ToImmutableArray(),
+        marked.Name,
+        Accessibility(marked.DeclaredAccessibility),
+        marked.IsStatic,
+        marked.IsReadOnly && !marked.IsStatic && marked.ContainingType.TypeKind == TypeKind.Struct,
+        marked.TypeParameters.Select(parameter => IdentifierText.OfType(parameter.Name)).ToImmutableArray(),
+        marked.TypeParameters.Select(Constraint).Where(constraint => constraint.Length > 0).ToImmutableArray(),
+        Parameters.ToImmutableArray(),
+        IsSingle,
+        kinds,
+        Named("Accumulate") is true,
+        Named("Accuracy") is int and not 0,
+        argumentChecks.ToImmutableArray(),
+        target,
+        new LossModel(loss));
+
+    private bool IsSingle => marked.ReturnType.SpecialType == SpecialType.System_Single;
+
+    private object? Named(string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
+        Diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+
+    private IEnumerable<INamedTypeSymbol> ContainingTypes()
+    {
+        Stack<INamedTypeSymbol> types = new();
+        for (INamedTypeSymbol? type = marked.ContainingType; type is not null; type = type.ContainingType)
+        {
+            types.Push(type);
+        }
+
+        return types;
+    }
+
+    private void CheckContainingTypes()
+    {
+        foreach (INamedTypeSymbol type in ContainingTypes())
+        {
+            foreach (TypeDeclarationSyntax part in type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>())
+            {
+                if (part.Modifiers.Any(modifier => modifier.ValueText == "file"))
+                {
+                    Report(Descriptors.FileLocalType, part.Identifier.GetLocation(), type.Name);
+                    return;
+                }
+
+                if (!part.Modifiers.Any(modifier => modifier.ValueText == "partial"))
+                {
+                    Report(Descriptors.ContainingTypeNotPartial, part.Identifier.GetLocation(), type.Name, marked.Name);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void CheckBody()
+    {
+        IMethodSymbol implementation = marked.PartialImplementationPart ?? marked;
+        bool hasBody = implementation.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<MethodDeclarationSyntax>()
+            .Any(method => method.Body is not null || method.ExpressionBody is not null);
+        if (!hasBody || marked.IsAbstract || marked.IsExtern)
+        {
+            Report(Descriptors.NoBody, marked.Locations[0], marked.Name);
+        }
+    }
+
+    private void CheckReturnType()
+    {
+        Location location = Syntax!.ReturnType.GetLocation();
+        if (marked.ReturnsVoid && marked.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol { Name: "Span", Arity: 1 } span && Reader.IsSpan(span)))
+        {
+            Report(Descriptors.KindNotAvailable, location, "A Jacobian", marked.Name, "derivatives of methods that write a vector are not built yet; return one number");
+        }
+        else if (marked.ReturnType is ITypeParameterSymbol parameter && IsGenericNumber(parameter))
+        {
+            Report(Descriptors.GenericNumber, location, marked.Name, parameter.Name);
+        }
+        else if (marked.RefKind != RefKind.None || marked.ReturnType.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
+        {
+            Report(Descriptors.UnsupportedReturnType, location, marked.Name, marked.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+    }
+
+    private static bool IsGenericNumber(ITypeParameterSymbol parameter) =>
+        parameter.ConstraintTypes.Any(constraint => constraint.ContainingNamespace?.ToDisplayString() == "System.Numerics");
+
+    /// <summary>The variables that the attribute names; null if it names none, which means all.</summary>
+    private HashSet<string>? NamedVariables()
+    {
+        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0] is not { Kind: TypedConstantKind.Array, IsNull: false, Values: { IsEmpty: false } values })
+        {
+            return null;
+        }
+
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (int i = 0; i < values.Length; i++)
+        {
+            string name = values[i].Value as string ?? "";
+            IParameterSymbol? parameter = marked.Parameters.FirstOrDefault(candidate => candidate.Name == name);
+            Location location = PositionalArgument(i);
+            if (parameter is null)
+            {
+                Report(Descriptors.UnknownVariable, location, marked.Name, name);
+            }
+            else if (ElementOf(parameter.Type) is not (ElementKind.Double or ElementKind.Single))
+            {
+                Report(Descriptors.VariableNotFloatingPoint, location, name, "it is not made of double or float");
+            }
+            else if (Has(parameter, "Constant"))
+            {
+                Report(Descriptors.VariableNotFloatingPoint, location, name, "it is marked [Constant]");
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private Location PositionalArgument(int position)
+    {
+        AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+        AttributeArgumentSyntax[] arguments = syntax?.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() ?? [];
+        return arguments.Length > position ? arguments[position].GetLocation()
+            : arguments.Length == 1 ? arguments[0].GetLocation()
+            : syntax?.GetLocation() ?? marked.Locations[0];
+    }
+
+    private Location NamedArgument(string name)
+    {
+        AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+        return syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation()
+            ?? syntax?.GetLocation() ?? marked.Locations[0];
+    }
+
+    private void ReadParameter(IParameterSymbol parameter, HashSet<string>? named)
+    {
+        Location location = parameter.DeclaringSyntaxReferences.IsEmpty
+            ? parameter.Locations[0]
+            : parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation).GetLocation();
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+        {
+            Report(Descriptors.ParameterByReference, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : parameter.RefKind == RefKind.Out ? "out" : "reference");
+            return;
+        }
+
+        ParameterKind kind = KindOf(parameter.Type);
+        ElementKind element = ElementOf(parameter.Type);
+        bool isReal = element is ElementKind.Double or ElementKind.Single;
+        bool isConstant = Has(parameter, "Constant");
+        bool isVariable = isReal && !isConstant && (named is null || named.Contains(parameter.Name));
+        if (UnsupportedReason(parameter.Type, kind, isConstant || named is not null) is { } reason)
+        {
+            Report(
+                parameter.Type is ITypeParameterSymbol generic && IsGenericNumber(generic) ? Descriptors.GenericNumber : Descriptors.UnsupportedParameterType,
+                location,
+                parameter.Type is ITypeParameterSymbol typeParameter && IsGenericNumber(typeParameter)
+                    ? [marked.Name, typeParameter.Name]
+                    : [parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason]);
+            return;
+        }
+
+        if (kind == ParameterKind.Matrix && isVariable)
+        {
+            Report(
+                Descriptors.UnsupportedParameterType,
+                location,
+                parameter.Name,
+                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                "derivatives by two-dimensional arrays are not built yet; mark it [Constant], or pass it flattened as a span");
+            return;
+        }
+
+        if (isVariable && (element == ElementKind.Single) != IsSingle)
+        {
+            Report(Descriptors.MixedPrecision, location, parameter.Name, IsSingle ? "double" : "float", marked.Name, IsSingle ? "float" : "double");
+            return;
+        }
+
+        (StatedFacts facts, double lower, double upper) = new FactsReader(Diagnostics).Read(parameter, isReal, kind != ParameterKind.Scalar);
+        Parameters.Add(new ParameterModel(
+            parameter.Name,
+            TypeText(parameter.Type),
+            ModifierOf(parameter),
+            DefaultValueText.Of(parameter),
+            kind,
+            element,
+            facts,
+            lower,
+            upper,
+            isVariable));
+    }
+
+    private string ModifierOf(IParameterSymbol parameter) =>
+        parameter.IsParams ? "params"
+        : parameter.RefKind == RefKind.In ? "in"
+        : parameter.Ordinal == 0 && marked.IsExtensionMethod ? "this"
+        : "";
+
+    private string TypeText(ITypeSymbol type) => type.ToDisplayString(target.LanguageVersion >= 800 ? TypeFormat : SymbolDisplayFormat.FullyQualifiedFormat);
+
+    internal static bool Has(IParameterSymbol parameter, string name) =>
+        parameter.GetAttributes().Any(candidate => candidate.AttributeClass?.ToDisplayString() == Prefix + name + "Attribute");
+
+    private static ParameterKind KindOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array when ElementKindOf(array.ElementType) != ElementKind.Other => ParameterKind.Array,
+        IArrayTypeSymbol { Rank: 2 } array when ElementKindOf(array.ElementType) != ElementKind.Other => ParameterKind.Matrix,
+        INamedTypeSymbol span when Reader.IsSpan(span) && ElementKindOf(span.TypeArguments[0]) != ElementKind.Other =>
+            span.Name == "Span" ? ParameterKind.Span : ParameterKind.ReadOnlySpan,
+        _ when ElementKindOf(type) != ElementKind.Other || type.SpecialType == SpecialType.System_Int64 => ParameterKind.Scalar,
+        _ => ParameterKind.Opaque,
+    };
+
+    private static ElementKind ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => ElementKindOf(array.ElementType),
+        INamedTypeSymbol span when Reader.IsSpan(span) => ElementKindOf(span.TypeArguments[0]),
+        _ => ElementKindOf(type),
+    };
+
+    private static ElementKind ElementKindOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Double => ElementKind.Double,
+        SpecialType.System_Single => ElementKind.Single,
+        SpecialType.System_Boolean => ElementKind.Boolean,
+        SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_SByte or SpecialType.System_Byte
+            or SpecialType.System_UInt16 or SpecialType.System_Char => ElementKind.Integer,
+        _ when type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } => ElementKindOf(underlying),
+        _ => ElementKind.Other,
+    };
+
+    /// <summary>Why a type cannot be a parameter's; null if it can.</summary>
+    private static string? UnsupportedReason(ITypeSymbol type, ParameterKind kind, bool isPassive)
+    {
+        if (type.TypeKind == TypeKind.Dynamic || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        {
+            return "use double, float, a span or an array of them";
+        }
+
+        if (kind != ParameterKind.Opaque)
+        {
+            return type is IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Enum } || (Reader.IsSpan(type) && ((INamedTypeSymbol)type).TypeArguments[0].TypeKind == TypeKind.Enum)
+                ? "pass integers instead of values of an enum"
+                : null;
+        }
+
+        return type switch
+        {
+            ITypeParameterSymbol => "use double or float",
+            { SpecialType: SpecialType.System_Decimal } => "use double",
+            { SpecialType: SpecialType.System_String or SpecialType.System_Object } => "a differentiable method computes with numbers, arrays and spans",
+            { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "use int",
+            { TypeKind: TypeKind.Delegate } => "call the method by its name",
+            { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
+            INamedTypeSymbol { IsGenericType: true } => "use ReadOnlySpan<double>, double[] or their kin of float",
+            { TypeKind: TypeKind.Struct } when !isPassive => "structs of variables are not built yet; pass their fields as parameters of their own, or mark it [Constant]",
+            { TypeKind: TypeKind.Struct or TypeKind.Class } => null,
+            _ => "use double, float, a span or an array of them",
+        };
+    }
+
+    private void ReadKinds()
+    {
+        (int Bit, string Name, KernelKind? Kind)[] all =
+        [
+            (128, "A value", KernelKind.Value),
+            (1, "A gradient", KernelKind.Gradient),
+            (2, "A value with its gradient", KernelKind.ValueAndGradient),
+            (4, "A Jvp", null),
+            (8, "An Hvp", null),
+            (16, "A Hessian", null),
+            (32, "A Vjp", null),
+            (64, "A Jacobian", null),
+        ];
+        int asked = attribute.NamedArguments.Any(argument => argument.Key == "Emit") && Named("Emit") is int emit ? emit : 3;
+        bool isAll = (asked & 255) == 255;
+        if ((asked & 255) == 0)
+        {
+            Report(Descriptors.KindNotAvailable, NamedArgument("Emit"), "No derivative", marked.Name, "Emit asks for none; name at least one");
+            return;
+        }
+
+        ImmutableArray<KernelKind>.Builder wanted = ImmutableArray.CreateBuilder<KernelKind>();
+        foreach ((int bit, string name, KernelKind? kind) in all)
+        {
+            if ((asked & bit) == 0)
+            {
+                continue;
+            }
+
+            if (kind is { } available)
+            {
+                wanted.Add(available);
+            }
+            else if (!isAll)
+            {
+                Report(
+                    Descriptors.KindNotAvailable,
+                    NamedArgument("Emit"),
+                    name,
+                    marked.Name,
+                    bit is 32 or 64 ? "it returns a number, not a vector; ask for Gradient" : "it is not built yet; ask for Gradient, ValueAndGradient or Value");
+                return;
+            }
+        }
+
+        kinds = wanted.ToImmutable();
+    }
+
+    /// <summary>A member of the name and the parameters of one that will be emitted, or one that is no method.</summary>
+    private void CheckNames()
+    {
+        List<string> types = marked.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToList();
+        List<string> withDestinations = [.. types, .. Parameters.Where(parameter => parameter.IsVariable && parameter.IsVector).Select(_ => "global::System.Span<" + (IsSingle ? "float" : "double") + ">")];
+        foreach (KernelKind kind in kinds)
+        {
+            string name = marked.Name + kind;
+            List<string> emitted = kind == KernelKind.Value ? types : withDestinations;
+            bool isTaken = marked.ContainingType.Name == name || marked.ContainingType.GetMembers(name).Any(member =>
+                !IsEmitted(member) && (member is not IMethodSymbol method
+                    || (method.Arity == marked.Arity && method.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).SequenceEqual(emitted))));
+            if (isTaken)
+            {
+                Report(Descriptors.NameTaken, marked.Locations[0], marked.ContainingType.Name, name);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether the member is one of ours: the analyzer sees the compilation with the emitted files in it.</summary>
+    private static bool IsEmitted(ISymbol member) => member.GetAttributes().Any(candidate =>
+        candidate.AttributeClass?.Name == "GeneratedCodeAttribute" && candidate.ConstructorArguments.Length > 0 && candidate.ConstructorArguments[0].Value is "DerivGen");
+
+    private static ContainingTypeModel ToModel(INamedTypeSymbol type)
+    {
+        string keyword = type switch
+        {
+            { TypeKind: TypeKind.Interface } => "interface",
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            _ => "class",
+        };
+        string parameters = type.TypeParameters.IsEmpty ? "" : "<" + string.Join(", ", type.TypeParameters.Select(parameter =>
+            (parameter.Variance == VarianceKind.In ? "in " : parameter.Variance == VarianceKind.Out ? "out " : "") + IdentifierText.OfType(parameter.Name))) + ">";
+        return new ContainingTypeModel(keyword, IdentifierText.OfType(type.Name), parameters);
+    }
+
+    private static string Accessibility(Accessibility accessibility) => accessibility switch
+    {
+        Microsoft.CodeAnalysis.Accessibility.Public => "public",
+        Microsoft.CodeAnalysis.Accessibility.Internal => "internal",
+        Microsoft.CodeAnalysis.Accessibility.Protected => "protected",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal => "protected internal",
+        Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
+    };
+
+    private string Constraint(ITypeParameterSymbol parameter)
+    {
+        List<string> parts = [];
+        if (parameter.HasUnmanagedTypeConstraint)
+        {
+            parts.Add("unmanaged");
+        }
+        else if (parameter.HasValueTypeConstraint)
+        {
+            parts.Add("struct");
+        }
+        else if (parameter.HasReferenceTypeConstraint)
+        {
+            parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated && target.LanguageVersion >= 800 ? "class?" : "class");
+        }
+        else if (parameter.HasNotNullConstraint)
+        {
+            parts.Add("notnull");
+        }
+
+        parts.AddRange(parameter.ConstraintTypes.Select(TypeText));
+        if (parameter.HasConstructorConstraint)
+        {
+            parts.Add("new()");
+        }
+
+        return parts.Count == 0 ? "" : "where " + IdentifierText.OfType(parameter.Name) + " : " + string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>A loop's parts, whichever statement it is written as.</summary>
+/// <param name="Loop">The whole loop.</param>
+/// <param name="Condition">The condition, null for a foreach.</param>
+/// <param name="TestsFirst">Whether the condition is tested before the first iteration.</param>
+/// <param name="Body">The body.</param>
+/// <param name="AtBottom">What is run after each iteration, also after continue.</param>
+/// <param name="Element">For a foreach: the variable that holds the element.</param>
+/// <param name="Collection">For a foreach: the array or span.</param>
+internal sealed record LoopText(
+    ILoopOperation Loop,
+    IOperation? Condition,
+    bool TestsFirst,
+    IOperation Body,
+    ImmutableArray<IOperation> AtBottom,
+    ILocalSymbol? Element,
+    ArrayValue? Collection)
+{
+    /// <summary>Everything that is run in every iteration.</summary>
+    public IEnumerable<IOperation> Parts => (Condition is null ? [] : new[] { Condition }).Concat([Body]).Concat(AtBottom);
+
+    /// <summary>The variables that the loop assigns, each with its assignments, in the order of the text.</summary>
+    public List<(ISymbol Variable, List<IOperation> Assignments)> Assigned()
+    {
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned = [];
+        foreach (IOperation operation in Parts.SelectMany(part => part.DescendantsAndSelf()))
+        {
+            foreach (ISymbol variable in TargetsOf(operation))
+            {
+                List<IOperation>? known = assigned.FirstOrDefault(entry => SymbolEqualityComparer.Default.Equals(entry.Variable, variable)).Assignments;
+                if (known is null)
+                {
+                    assigned.Add((variable, known = []));
+                }
+
+                known.Add(operation);
+            }
+        }
+
+        return assigned;
+    }
+
+    /// <summary>Whether an assignment is run exactly once in every iteration: a statement of the body itself, or of the loop's bottom.</summary>
+    public bool IsUnconditional(IOperation assignment)
+    {
+        IOperation statement = assignment.Parent is IExpressionStatementOperation { } expression ? expression : assignment;
+        if (AtBottom.Contains(statement))
+        {
+            return true;
+        }
+
+        return (ReferenceEquals(statement, Body) || ReferenceEquals(statement.Parent, Body))
+            && !Body.DescendantsAndSelf().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Continue });
+    }
+
+    private static IEnumerable<ISymbol> TargetsOf(IOperation operation) => operation switch
+    {
+        IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().SelectMany(VariableOf),
+        IAssignmentOperation assignment => VariableOf(assignment.Target),
+        IIncrementOrDecrementOperation step => VariableOf(step.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => VariableOf(argument.Value),
+        _ => [],
+    };
+
+    private static IEnumerable<ISymbol> VariableOf(IOperation target)
+    {
+        while (target is IFieldReferenceOperation { Instance: { } tuple, Field.ContainingType.IsTupleType: true })
+        {
+            target = tuple;
+        }
+
+        return target switch
+        {
+            ILocalReferenceOperation local => [local.Local],
+            IParameterReferenceOperation parameter => [parameter.Parameter],
+            IParenthesizedOperation parenthesized => VariableOf(parenthesized.Operand),
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Generator.Pipeline;
+using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Differentiation;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>A marked method after reading: its model if derivatives can be emitted, and everything to be said about it.</summary>
+internal sealed record ReadingResult(MethodModel? Model, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>
+/// Reads a marked method: first its declaration, then its body. The generator and the analyzer both call this, so they
+/// cannot disagree.
+/// </summary>
+internal static class MarkedMethod
+{
+    public const string AttributeName = "DerivGen.DifferentiableAttribute";
+
+    public static ReadingResult Read(IMethodSymbol marked, Compilation compilation, CancellationToken cancellation)
+    {
+        try
+        {
+            return ReadDeclaration(marked, compilation, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch (Refusal refusal)
+        {
+            return Failed(refusal.ToDiagnostic());
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return Failed(Diagnostic.Create(Descriptors.TooDeep, marked.Locations[0], marked.Name));
+        }
+#pragma warning disable CA1031 // an exception would withdraw the output of every generator
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failed(Diagnostic.Create(Descriptors.InternalError, marked.Locations[0], marked.Name, exception.GetType().Name + ": " + exception.Message));
+        }
+    }
+
+    private static ReadingResult Failed(Diagnostic diagnostic) => new(null, ImmutableArray.Create(diagnostic));
+
+    private static ReadingResult ReadDeclaration(IMethodSymbol marked, Compilation compilation, CancellationToken cancellation)
+    {
+        DeclarationReader declaration = new(marked, compilation, cancellation);
+        declaration.Read();
+        if (declaration.HasErrors)
+        {
+            return new ReadingResult(null, declaration.Diagnostics.ToImmutableArray());
+        }
+
+        Reader reader = new(compilation, marked.PartialImplementationPart ?? marked, cancellation);
+        (ImmutableArray<Value> values, ImmutableArray<LossParameter> parameters) = Symbols(reader.Graph, marked, declaration);
+        Node value = reader.Read(values);
+        LossFunction loss = new(reader.Graph, value, parameters, reader.Assumptions.ToImmutableArray(), reader.Names);
+        List<Diagnostic> diagnostics = [.. declaration.Diagnostics, .. Judge(marked, loss, reader.Origins)];
+        return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            ? new ReadingResult(null, diagnostics.ToImmutableArray())
+            : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks), diagnostics.ToImmutableArray());
+    }
+
+    /// <summary>A symbol for every parameter that mathematics can mention, and what the parameter is to the reader.</summary>
+    private static (ImmutableArray<Value> Values, ImmutableArray<LossParameter> Parameters) Symbols(ExpressionGraph graph, IMethodSymbol marked, DeclarationReader declaration)
+    {
+        ImmutableArray<Value>.Builder values = ImmutableArray.CreateBuilder<Value>();
+        ImmutableArray<LossParameter>.Builder parameters = ImmutableArray.CreateBuilder<LossParameter>();
+        Node zero = graph.Integer(Rational.Zero);
+        for (int i = 0; i < marked.Parameters.Length; i++)
+        {
+            ParameterModel model = declaration.Parameters[i];
+            string text = Writing.IdentifierText.Of(model.Name);
+            ITypeSymbol type = marked.Parameters[i].Type;
+            if (model.Kind == ParameterKind.Opaque || model.Element == ElementKind.Other)
+            {
+                values.Add(OfOther(graph, type, model.Name, text, i));
+                continue;
+            }
+
+            NodeType nodeType = model.Element switch { ElementKind.Boolean => NodeType.Boolean, ElementKind.Integer => NodeType.Integer, _ => NodeType.Real };
+            int dimensions = model.Kind switch { ParameterKind.Scalar => 0, ParameterKind.Matrix => 2, _ => 1 };
+            Symbol symbol = graph.Symbol(model.Name, type.TypeKind == TypeKind.Enum ? "((int)" + text + ")" : text, nodeType, dimensions, i);
+            parameters.Add(new LossParameter(symbol, model.IsVariable, model.Facts, model.Lower, model.Upper));
+            values.Add(dimensions switch
+            {
+                0 => new ScalarValue(symbol),
+                1 => new ArrayValue(symbol, -1, zero, graph.Length(symbol), model.Name),
+                _ => new MatrixValue(symbol),
+            });
+        }
+
+        return (values.ToImmutable(), parameters.ToImmutable());
+    }
+
+    /// <summary>A 64-bit integer is a number whose arithmetic is not C#'s; any other value is an object that at most has fields.</summary>
+    private static Value OfOther(ExpressionGraph graph, ITypeSymbol type, string name, string text, int ordinal) =>
+        type.SpecialType == SpecialType.System_Int64
+            ? new ScalarValue(graph.Symbol(name, "((double)" + text + ")", NodeType.Real, 0, ordinal))
+            : new ObjectValue(text);
+
+    /// <summary>What the way in which the result depends on each variable gives to say.</summary>
+    private static IEnumerable<Diagnostic> Judge(IMethodSymbol marked, LossFunction loss, Origins origins)
+    {
+        ImmutableArray<VariableDependence> dependences = Dependence.Of(loss);
+        Location name = marked.Locations[0];
+        if (dependences.All(dependence => dependence.Kind != DependenceKind.Differentiable) && dependences.Any(dependence => dependence.Kind == DependenceKind.PiecewiseConstant))
+        {
+            VariableDependence first = dependences.First(dependence => dependence.Kind == DependenceKind.PiecewiseConstant);
+            SyntaxNode? syntax = first.Culprit is null ? null : origins.Find(first.Culprit);
+            yield return Diagnostic.Create(Descriptors.PiecewiseConstant, syntax?.GetLocation() ?? name, marked.Name, NameOf(first.Culprit));
+            yield break;
+        }
+
+        foreach (VariableDependence dependence in dependences)
+        {
+            string variable = dependence.Variable.Symbol.Name;
+            Location location = marked.Parameters[dependence.Variable.Symbol.Ordinal].Locations[0];
+            switch (dependence.Kind)
+            {
+                case DependenceKind.None:
+                    yield return Diagnostic.Create(Descriptors.IndependentOfVariable, location, marked.Name, variable);
+                    break;
+                case DependenceKind.PiecewiseConstant:
+                    SyntaxNode? syntax = dependence.Culprit is null ? null : origins.Find(dependence.Culprit);
+                    yield return Diagnostic.Create(Descriptors.ZeroDerivative, syntax?.GetLocation() ?? location, marked.Name, variable, NameOf(dependence.Culprit));
+                    break;
+            }
+        }
+    }
+
+    private static string NameOf(Node? culprit) => culprit switch
+    {
+        Call { Function: Function.Less or Function.LessOrEqual or Function.Equal } => "comparison",
+        Call { Function: Function.ToInteger } => "cast",
+        Call call => "function (" + call.Function + ")",
+        _ => "choice of an index",
+    };
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Index = DerivGen.Symbolics.Expressions.Index;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Arrays and spans: made, windowed, read.</summary>
+internal sealed partial class Reader
+{
+    /// <summary>SyntaxKind.CollectionExpression, which the oldest compiler that we support does not know.</summary>
+    private const int CollectionExpressionKind = 9076;
+
+    private ArrayValue ReadArray(IOperation operation) => Read(operation) switch
+    {
+        ArrayValue array => array,
+        AmbiguousValue ambiguous => throw Ambiguous(operation, ambiguous),
+        _ => throw Refusals.OfExpression(operation),
+    };
+
+    private ArrayContents ContentsOf(int array, IOperation operation) =>
+        state.Arrays.TryGetValue(array, out ArrayContents? contents) ? contents : throw Refusals.OfExpression(operation);
+
+    private Node ReadElement(int array, Node position, IOperation operation)
+    {
+        ArrayContents contents = ContentsOf(array, operation);
+        return facts.Simplify(contents.Read(graph, position));
+    }
+
+    /// <summary>Whether this node is the element at a position of an array of a length: where it is defined, the array is longer than that.</summary>
+    private bool IsKnownElement(Node element, Node position, Node length) =>
+        elementReads.TryGetValue(element, out (Node Position, Node Length) read) && ReferenceEquals(read.Position, position) && ReferenceEquals(read.Length, length);
+
+    private Node ReadElement(ArrayValue array, Node position, IOperation operation)
+    {
+        Node absolute = graph.Add(array.Offset, position);
+        Node element = array.Source is { } source ? graph.Element(source, absolute) : ReadElement(array.Local, absolute, operation);
+        elementReads[element] = (position, array.Length);
+        return element;
+    }
+
+    private Value ReadArrayElement(IArrayElementReferenceOperation element)
+    {
+        Value array = Read(element.ArrayReference);
+        if (array is MatrixValue matrix && element.Indices.Length == 2)
+        {
+            return new ScalarValue(graph.Element(matrix.Source, ReadNode(element.Indices[0]), ReadNode(element.Indices[1])));
+        }
+
+        return element.Indices.Length == 1 ? ReadAt(element, array, Read(element.Indices[0])) : throw Refusals.OfExpression(element);
+    }
+
+    /// <summary>array[i], array[^1] or array[1..n]; a range of an array copies, which is the same while nobody writes into it.</summary>
+    private Value ReadAt(IOperation operation, Value instance, Value position)
+    {
+        ArrayValue array = instance as ArrayValue ?? throw (instance is AmbiguousValue ambiguous ? Ambiguous(operation, ambiguous) : Refusals.OfExpression(operation));
+        if (position is not RangeValue range)
+        {
+            return new ScalarValue(ReadElement(array, PositionIn(array, position, operation), operation));
+        }
+
+        Node start = range.Start is null ? Integer(0) : PositionIn(array, range.Start, operation);
+        Node end = range.End is null ? array.Length : PositionIn(array, range.End, operation);
+        ArrayValue window = array with { Offset = graph.Add(array.Offset, start), Length = graph.Subtract(end, start) };
+        return IsSpan(operation.Type) || array.Source is not null ? window : Copy(window, operation);
+    }
+
+    private Node PositionIn(ArrayValue array, Value position, IOperation operation) => position switch
+    {
+        ScalarValue { Node.Type: NodeType.Integer } scalar => scalar.Node,
+        PositionValue { FromEnd: true } fromEnd => graph.Subtract(array.Length, fromEnd.Offset),
+        PositionValue fromStart => fromStart.Offset,
+        _ => throw Refusals.OfExpression(operation),
+    };
+
+    private Value ReadPosition(IOperation operation)
+    {
+        IOperation inner = operation is IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } } conversion ? conversion.Operand : operation;
+        return inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat
+            ? new PositionValue(ReadNode(hat.Operand), FromEnd: true)
+            : Read(inner) switch
+            {
+                PositionValue position => position,
+                ScalarValue scalar => new PositionValue(scalar.Node, FromEnd: false),
+                _ => throw Refusals.OfExpression(operation),
+            };
+    }
+
+    /// <summary>A new array; every element is <paramref name="initial"/>, which may depend on the open index.</summary>
+    private ArrayValue Allocate(Node length, Func<Index, Node> initial, string name = "")
+    {
+        Index index = graph.FreshIndex(Integer(0), length);
+        int number = nextArray++;
+        state = state.With(number, new ArrayContents(index, initial(index)));
+        return new ArrayValue(null, number, Integer(0), length, name);
+    }
+
+    private ArrayValue Copy(ArrayValue array, IOperation operation) => Allocate(array.Length, index => ReadElement(array, index, operation), array.Name);
+
+    private ArrayValue CreateArray(IArrayCreationOperation creation)
+    {
+        if (creation.Type is not IArrayTypeSymbol { Rank: 1 } type || ZeroOf(type.ElementType) is not { } zero)
+        {
+            throw Refusals.OfExpression(creation);
+        }
+
+        if (creation.Initializer is { } initializer)
+        {
+            return AllocateElements(initializer.ElementValues, type.ElementType, zero);
+        }
+
+        Node length = ReadNode(creation.DimensionSizes[0]);
+        return length.Type == NodeType.Integer ? Allocate(length, _ => zero) : throw Refusals.OfExpression(creation);
+    }
+
+    private ArrayValue AllocateElements(IReadOnlyList<IOperation> elements, ITypeSymbol elementType, Node zero)
+    {
+        ImmutableSortedDictionary<int, Node>.Builder known = ImmutableSortedDictionary.CreateBuilder<int, Node>();
+        for (int i = 0; i < elements.Count; i++)
+        {
+            known.Add(i, Convert(ReadNode(elements[i]), elements[i].Type, elementType, elements[i]));
+        }
+
+        ArrayValue array = Allocate(Integer(elements.Count), _ => zero);
+        state = state.With(array.Local, state.Arrays[array.Local] with { Known = known.ToImmutable() });
+        return array;
+    }
+
+    private static bool IsStackAllocation(IOperation operation) =>
+        operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
+
+    private ArrayValue CreateOnStack(IOperation operation)
+    {
+        (InitializerExpressionSyntax? initializer, ExpressionSyntax? size) = operation.Syntax switch
+        {
+            StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax type } explicitSize =>
+                (explicitSize.Initializer, type.RankSpecifiers[0].Sizes[0] is OmittedArraySizeExpressionSyntax ? null : type.RankSpecifiers[0].Sizes[0]),
+            ImplicitStackAllocArrayCreationExpressionSyntax implicitSize => (implicitSize.Initializer, null),
+            _ => (null, null),
+        };
+        SemanticModel model = ModelOf(operation.Syntax.SyntaxTree);
+        ITypeSymbol? elementType = operation.Type switch
+        {
+            INamedTypeSymbol { Arity: 1 } span => span.TypeArguments[0],
+            IPointerTypeSymbol pointer => pointer.PointedAtType,
+            _ => null,
+        };
+        if (elementType is null || operation.Type is IPointerTypeSymbol && !IsSpan(model.GetTypeInfo(operation.Syntax, cancellation).ConvertedType) || ZeroOf(elementType) is not { } zero)
+        {
+            throw Refusals.OfExpression(operation);
+        }
+
+        if (initializer is not null)
+        {
+            return AllocateElements(initializer.Expressions.Select(e => model.GetOperation(e, cancellation) ?? throw Refusals.OfExpression(operation)).ToList(), elementType, zero);
+        }
+
+        IOperation count = (size is null ? null : model.GetOperation(size, cancellation)) ?? throw Refusals.OfExpression(operation);
+        return Allocate(ReadNode(count), _ => zero);
+    }
+
+    private static bool IsCollectionExpression(IOperation operation) => operation.Syntax.RawKind == CollectionExpressionKind && !operation.IsImplicit;
+
+    private ArrayValue CreateFromCollection(IOperation operation)
+    {
+        ITypeSymbol? elementType = operation.Type switch
+        {
+            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+            INamedTypeSymbol span when IsSpan(span) => span.TypeArguments[0],
+            _ => null,
+        };
+        List<IOperation> elements = [.. operation.ChildOperations];
+        if (elementType is null || ZeroOf(elementType) is not { } zero || elements.Any(element => element.Type is null || !IsComputable(element.Type)))
+        {
+            throw Refusals.OfExpression(operation);
+        }
+
+        return AllocateElements(elements, elementType, zero);
+    }
+
+    private Node? ZeroOf(ITypeSymbol elementType) =>
+        IsFloating(elementType) ? graph.Zero
+        : elementType.SpecialType == SpecialType.System_Boolean ? graph.False
+        : IsSmallInteger(elementType) ? Integer(0)
+        : null;
+
+    /// <summary>Writes a value, which may depend on the position in the window, into every element of a window.</summary>
+    private void Fill(ArrayValue window, Func<Node, Node> element, IOperation operation)
+    {
+        if (window.Source is { } source)
+        {
+            throw WriteIntoDatum(window, source, operation);
+        }
+
+        ArrayContents contents = ContentsOf(window.Local, operation);
+        Node position = graph.Subtract(contents.Index, window.Offset);
+        Node inside = graph.And(graph.LessOrEqual(Integer(0), position), graph.Less(position, window.Length));
+        Node value = element(position);
+        state = state.With(
+            window.Local,
+            new ArrayContents(contents.Index, facts.Simplify(graph.Conditional(inside, contents.Type == NodeType.Real ? graph.Real(value) : value, contents.Flatten(graph)))));
+    }
+}

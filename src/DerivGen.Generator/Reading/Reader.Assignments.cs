@@ -1,0 +1,202 @@
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Assignments of every kind. Only locals, parameters, local arrays and tuples in locals can be written.</summary>
+internal sealed partial class Reader
+{
+    private Value Assign(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: false } simple:
+                Place place = Locate(simple.Target, simple);
+                Value value = Read(simple.Value);
+                Write(place, value, simple);
+                return value;
+            case ICompoundAssignmentOperation compound:
+                return AssignCompound(compound);
+            case IIncrementOrDecrementOperation step:
+                return Increment(step);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction);
+            default:
+                throw Refusals.OfExpression(operation);
+        }
+    }
+
+    private Value AssignCompound(ICompoundAssignmentOperation compound)
+    {
+        if (compound.OperatorMethod is not null || compound.IsLifted || compound.Target.Type is null || compound.Value.Type is null
+            || !IsComputable(compound.Target.Type) || !IsComputable(compound.Value.Type))
+        {
+            throw Refusals.OfExpression(compound);
+        }
+
+        Place place = Locate(compound.Target, compound);
+        Node before = ReadPlace(place, compound.Target);
+        Node operand = ReadNode(compound.Value);
+
+        // C# computes in the wider of the two types, and converts back.
+        ITypeSymbol type = IsFloating(compound.Value.Type) || compound.Value.Type.SpecialType == SpecialType.System_Int64
+            ? compound.Value.Type
+            : IsSmallInteger(Underlying(compound.Target.Type)) ? compilation.GetSpecialType(SpecialType.System_Int32) : compound.Target.Type;
+        Node result = Apply(compound.OperatorKind, Convert(before, compound.Target.Type, type, compound), operand, type, compound);
+        if (!SymbolEqualityComparer.Default.Equals(type, compound.Target.Type))
+        {
+            result = Convert(result, type, compound.Target.Type, compound);
+        }
+
+        Value value = new ScalarValue(result);
+        Write(place, value, compound);
+        return value;
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation step)
+    {
+        if (step.OperatorMethod is not null || step.IsLifted || step.Target.Type is null
+            || !(IsFloating(step.Target.Type) || step.Target.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64))
+        {
+            throw Refusals.OfExpression(step);
+        }
+
+        Place place = Locate(step.Target, step);
+        Node before = ReadPlace(place, step.Target);
+        Node one = before.Type == NodeType.Integer ? Integer(1) : graph.One;
+        Node after = step.Kind == OperationKind.Increment ? graph.Add(before, one) : graph.Subtract(before, one);
+        Write(place, new ScalarValue(after), step);
+        return new ScalarValue(step.IsPostfix ? before : after);
+    }
+
+    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        List<(Place Place, ITypeSymbol? Type)> places = [];
+        Collect(target);
+        Value value = Read(deconstruction.Value);
+        int next = 0;
+        Store(target, value, deconstruction.Value.Type);
+        return value;
+
+        void Collect(IOperation part)
+        {
+            if (part is ITupleOperation tuple)
+            {
+                foreach (IOperation element in tuple.Elements)
+                {
+                    Collect(element);
+                }
+            }
+            else
+            {
+                places.Add((Locate(part, deconstruction), part.Type));
+            }
+        }
+
+        void Store(IOperation part, Value stored, ITypeSymbol? type)
+        {
+            if (part is not ITupleOperation tuple)
+            {
+                (Place place, ITypeSymbol? wanted) = places[next++];
+                if (place is not DiscardPlace)
+                {
+                    Write(place, Convert(stored, type, wanted, deconstruction), deconstruction);
+                }
+
+                return;
+            }
+
+            if (stored is not TupleValue values || values.Elements.Length != tuple.Elements.Length || type is not INamedTypeSymbol { IsTupleType: true } types)
+            {
+                throw Refusals.OfExpression(deconstruction.Value);
+            }
+
+            for (int i = 0; i < tuple.Elements.Length; i++)
+            {
+                Store(tuple.Elements[i], values.Elements[i], types.TupleElements[i].Type);
+            }
+        }
+    }
+
+    private Place Locate(IOperation target, IOperation assignment)
+    {
+        switch (target)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Locate(parenthesized.Operand, assignment);
+            case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
+                return new VariablePlace(local.Local);
+            case IParameterReferenceOperation { Parameter.RefKind: not RefKind.In } parameter:
+                return new VariablePlace(parameter.Parameter);
+            case IDeclarationExpressionOperation declaration:
+                return Locate(declaration.Expression, assignment);
+            case IDiscardOperation:
+                return new DiscardPlace();
+            case IArrayElementReferenceOperation { Indices.Length: 1 } element when element.ArrayReference.Type is IArrayTypeSymbol { Rank: 1 }:
+                return LocateElement(ReadArray(element.ArrayReference), Read(element.Indices[0]), assignment, target);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when IsSpan(span.Type):
+                return LocateElement(ReadArray(span), Read(element.Arguments[0].Value), assignment, target);
+            case IImplicitIndexerReferenceOperation element when IsSpan(element.Instance.Type):
+                return LocateElement(ReadArray(element.Instance), Read(element.Argument), assignment, target);
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field:
+                return new TuplePlace(Locate(tuple, assignment), TuplePosition(field));
+            case IFieldReferenceOperation field:
+                throw new Refusal(Descriptors.SideEffect, assignment.Syntax.GetLocation(), field.Field.Name);
+            case IPropertyReferenceOperation property:
+                throw new Refusal(Descriptors.SideEffect, assignment.Syntax.GetLocation(), property.Property.Name);
+            case IArrayElementReferenceOperation { ArrayReference: { } array } when array is not ILocalReferenceOperation:
+                throw new Refusal(Descriptors.SideEffect, assignment.Syntax.GetLocation(), array.Syntax.ToString());
+            default:
+                throw Refusals.OfExpression(target);
+        }
+    }
+
+    private Place LocateElement(ArrayValue array, Value position, IOperation assignment, IOperation target)
+    {
+        if (array.Source is { } source)
+        {
+            throw WriteIntoDatum(array, source, assignment);
+        }
+
+        return new ElementPlace(array, graph.Add(array.Offset, PositionIn(array, position, target)));
+    }
+
+    private Refusal WriteIntoDatum(ArrayValue array, Symbol source, IOperation operation) =>
+        source.Ordinal < method.Parameters.Length
+            ? new Refusal(Descriptors.WritesIntoParameter, operation.Syntax.GetLocation(), method.Name, source.Name)
+            : new Refusal(Descriptors.SideEffect, operation.Syntax.GetLocation(), array.Name);
+
+    private Node ReadPlace(Place place, IOperation operation) => ReadPlaceValue(place, operation) is ScalarValue scalar ? scalar.Node : throw Refusals.OfExpression(operation);
+
+    private Value ReadPlaceValue(Place place, IOperation operation) => place switch
+    {
+        VariablePlace variable => ReadVariable(variable.Variable, operation),
+        ElementPlace element => new ScalarValue(ReadElement(element.Array.Local, element.Position, operation)),
+        TuplePlace part when ReadPlaceValue(part.Tuple, operation) is TupleValue tuple => tuple.Elements[part.Position],
+        _ => throw Refusals.OfExpression(operation),
+    };
+
+    private void Write(Place place, Value value, IOperation operation)
+    {
+        switch (place)
+        {
+            case VariablePlace variable:
+                state = state.With(variable.Variable, Named(value, variable.Variable.Name));
+                break;
+            case ElementPlace element:
+                Node stored = value is ScalarValue scalar ? scalar.Node : throw Refusals.OfExpression(operation);
+                ArrayContents contents = ContentsOf(element.Array.Local, operation);
+                state = state.With(element.Array.Local, contents.Write(graph, element.Position, contents.Type == NodeType.Real ? graph.Real(stored) : stored));
+                break;
+            case TuplePlace part:
+                TupleValue tuple = ReadPlaceValue(part.Tuple, operation) as TupleValue ?? throw Refusals.OfExpression(operation);
+                Write(part.Tuple, tuple with { Elements = tuple.Elements.SetItem(part.Position, value) }, operation);
+                break;
+            case DiscardPlace:
+                break;
+        }
+    }
+}

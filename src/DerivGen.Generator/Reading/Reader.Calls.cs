@@ -1,0 +1,316 @@
+using System.Collections.Immutable;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Calls: known mathematics, known methods of arrays and spans, and methods with source, which are run in turn.</summary>
+internal sealed partial class Reader
+{
+    private Value? Call(IInvocationOperation call, bool needsResult)
+    {
+        Step(call);
+        IMethodSymbol called = call.TargetMethod;
+        Value? result = IsAssertion(called) ? null
+            : called.MethodKind == MethodKind.DelegateInvoke ? CallDelegate(call)
+            : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) ? CallMathematics(call)
+            : IsOfArrays(called) ? CallArrayMethod(call)
+            : CallSource(call, called, call.Instance, null);
+        return result is null && needsResult ? throw Refusals.OfExpression(call) : result;
+    }
+
+    private static Refusal NoRule(IInvocationOperation call) => new(
+        Descriptors.NoRule,
+        call.Syntax.GetLocation(),
+        call.Syntax.ToString().Split('\n')[0].Trim(),
+        "write out what it computes, in a method of this project");
+
+    private static bool IsAssertion(IMethodSymbol called) =>
+        called is { Name: "Assert", ContainingType: { Name: "Debug", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } } };
+
+    private Value CallMathematics(IInvocationOperation call)
+    {
+        IMethodSymbol called = call.TargetMethod;
+        if (call.Instance is not null || called.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+        {
+            throw NoRule(call);
+        }
+
+        if (called.Parameters.Any(parameter => IsSpan(parameter.Type)))
+        {
+            return CallStableVector(call);
+        }
+
+        if (called.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_UInt32 or SpecialType.System_UInt64))
+        {
+            throw NoRule(call);
+        }
+
+        Node[] arguments = new Node[called.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            arguments[argument.Parameter!.Ordinal] = argument.Value.Type?.TypeKind == TypeKind.Enum && argument.Value.ConstantValue is { HasValue: true, Value: int mode }
+                ? Integer(mode)
+                : ReadNode(argument.Value);
+        }
+
+        if (called.Name is "SinCos" or "SinCosPi" && arguments.Length == 1)
+        {
+            Node angle = called.Name == "SinCos" ? arguments[0] : graph.Multiply(graph.Pi, arguments[0]);
+            return new TupleValue(ImmutableArray.Create<Value>(new ScalarValue(graph.Call(Function.Sin, angle)), new ScalarValue(graph.Call(Function.Cos, angle))));
+        }
+
+        if (called.Name == "Round" && arguments.Length == 2 && called.Parameters[1].Type.TypeKind == TypeKind.Enum && arguments[1] is Constant rounding)
+        {
+            return new ScalarValue(Noted(KnownMethods.Round(graph, arguments[0], (MidpointRounding)(int)rounding.Value.Numerator) ?? throw NoRule(call), call));
+        }
+
+        Node result = (called.Name == "Round" && arguments.Length != 1 ? null : KnownMethods.Build(graph, called, arguments)) ?? throw NoRule(call);
+        Noted(result, call);
+        return new ScalarValue(IsSmallInteger(called.ReturnType) && result.Type == NodeType.Real ? graph.Call(Function.ToInteger, result) : result);
+    }
+
+    /// <summary>The vector functions of StableMath, as the sums that they compute.</summary>
+    private Value CallStableVector(IInvocationOperation call)
+    {
+        ArrayValue[] arrays = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadArray(argument.Value)).ToArray();
+        Node logSum = LogSum();
+        switch (call.TargetMethod.Name)
+        {
+            case "LogSumExp" when arrays.Length == 1:
+                return new ScalarValue(logSum);
+            case "Softmax" when arrays.Length == 2:
+                ArrayContentsOf(i => graph.Exp(graph.Subtract(ReadElement(arrays[0], i, call), logSum)));
+                return new TupleValue(ImmutableArray<Value>.Empty);
+            case "LogSoftmax" when arrays.Length == 2:
+                ArrayContentsOf(i => graph.Subtract(ReadElement(arrays[0], i, call), logSum));
+                return new TupleValue(ImmutableArray<Value>.Empty);
+            default:
+                throw NoRule(call);
+        }
+
+        Node LogSum()
+        {
+            DerivGen.Symbolics.Expressions.Index index = graph.FreshIndex(Integer(0), arrays[0].Length);
+            return graph.Log(graph.Reduce(ReductionKind.Sum, index, graph.Exp(ReadElement(arrays[0], index, call))));
+        }
+
+        void ArrayContentsOf(Func<Node, Node> element) => Fill(arrays[1] with { Length = arrays[0].Length }, element, call);
+    }
+
+    private Value? CallDelegate(IInvocationOperation call)
+    {
+        if (call.Instance is null || Read(call.Instance) is not MethodValue target)
+        {
+            throw NoRule(call);
+        }
+
+        return CallSource(call, target.Method, target.Instance, call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Read(argument.Value)).ToList());
+    }
+
+    /// <summary>Runs a method with source in a state of its own variables; what it writes into arrays and captured locals stays.</summary>
+    private Value? CallSource(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<Value>? arguments)
+    {
+        IMethodSymbol called = (target.ReducedFrom ?? target).OriginalDefinition;
+        if (called.PartialImplementationPart is { } implementation)
+        {
+            called = implementation;
+        }
+
+        IInvocationOperation? invocation = operation as IInvocationOperation;
+        if (SyntaxOf(called, cancellation) is null || called.IsAbstract || called.IsExtern)
+        {
+            throw invocation is not null ? NoRule(invocation) : Refusals.OfExpression(operation);
+        }
+
+        if ((called.IsVirtual || called.IsOverride) && !called.IsSealed && !called.ContainingType.IsSealed && called.ContainingType.TypeKind == TypeKind.Class)
+        {
+            throw Refusal.Construct(operation, "The virtual call '" + called.Name + "'", "which method runs is not known before: call one that is not virtual");
+        }
+
+        if (called.IsAsync || called.ReturnsByRef || called.ReturnsByRefReadonly)
+        {
+            throw Refusals.OfExpression(operation);
+        }
+
+        if (instance is not null && !called.IsStatic && called.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
+        {
+            Value receiver = Read(instance);
+            if (receiver is not ObjectValue { Text: "this" })
+            {
+                throw invocation is not null ? NoRule(invocation) : Refusals.OfExpression(operation);
+            }
+        }
+
+        if (callers.Count(caller => SymbolEqualityComparer.Default.Equals(caller, called)) >= MaximumCallDepth)
+        {
+            throw new Refusal(Descriptors.Recursion, operation.Syntax.GetLocation(), called.Name);
+        }
+
+        List<(Place Place, IParameterSymbol Parameter, ITypeSymbol? Type)> outputs = [];
+        Value[] values = new Value[called.Parameters.Length];
+        if (arguments is not null)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = arguments[i];
+            }
+        }
+        else
+        {
+            foreach (IArgumentOperation argument in invocation!.Arguments)
+            {
+                values[argument.Parameter!.Ordinal] = ReadArgument(argument, called, outputs, invocation);
+            }
+        }
+
+        ProgramState before = state;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] is not null)
+            {
+                state = state.With(called.Parameters[i], values[i]);
+            }
+            else
+            {
+                state = state with { Variables = state.Variables.Remove(called.Parameters[i]) };
+            }
+        }
+
+        callers.Add(called);
+        Value? result = RunBody(called, isMarked: false);
+        callers.RemoveAt(callers.Count - 1);
+        ProgramState after = state;
+        state = new ProgramState(Restore(before, after, called), after.Arrays);
+        foreach ((Place place, IParameterSymbol parameter, ITypeSymbol? type) in outputs)
+        {
+            Write(place, Convert(after.Variables[parameter], type, type, operation), operation);
+        }
+
+        return result;
+    }
+
+    private Value ReadArgument(IArgumentOperation argument, IMethodSymbol called, List<(Place, IParameterSymbol, ITypeSymbol?)> outputs, IInvocationOperation call)
+    {
+        IParameterSymbol parameter = called.Parameters[argument.Parameter!.Ordinal];
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            Place place = Locate(argument.Value, argument);
+            outputs.Add((place, parameter, argument.Value.Type));
+            return parameter.RefKind == RefKind.Out ? null! : ReadPlaceValue(place, argument.Value);
+        }
+
+        if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation)
+        {
+            return Read(argument.Value);
+        }
+
+        return Read(argument.Value) is { } value ? value : throw NoRule(call);
+    }
+
+    /// <summary>The caller's variables as the callee leaves them; the callee's own, which an outer call of it may hold, as they were.</summary>
+    private static ImmutableDictionary<ISymbol, Value> Restore(ProgramState before, ProgramState after, IMethodSymbol called)
+    {
+        ImmutableDictionary<ISymbol, Value>.Builder variables = before.Variables.ToBuilder();
+        foreach (ISymbol variable in before.Variables.Keys)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, called) && after.Variables.TryGetValue(variable, out Value? value))
+            {
+                variables[variable] = value;
+            }
+        }
+
+        return variables.ToImmutable();
+    }
+
+    private static bool IsOfArrays(IMethodSymbol called) =>
+        IsSpan(called.ContainingType) || called.ContainingType.SpecialType == SpecialType.System_Array
+            || called.ContainingType is { Name: "MemoryExtensions", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private Value? CallArrayMethod(IInvocationOperation call)
+    {
+        IMethodSymbol called = call.TargetMethod;
+        List<IOperation> operands = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        if (call.Instance is not null)
+        {
+            operands.Insert(0, call.Instance);
+        }
+
+        // The first operand is the array, or the source of a copy.
+        if (operands.Count > 0 && Read(operands[0]) is MatrixValue matrix)
+        {
+            return called.Name switch
+            {
+                "GetLength" when ReadNode(operands[1]) is Constant { Value: var dimension } && (dimension.IsZero || dimension.IsOne) => new ScalarValue(graph.Length(matrix.Source, dimension.IsZero ? 0 : 1)),
+                "GetUpperBound" when ReadNode(operands[1]) is Constant { Value: var dimension } && (dimension.IsZero || dimension.IsOne) =>
+                    new ScalarValue(graph.Subtract(graph.Length(matrix.Source, dimension.IsZero ? 0 : 1), Integer(1))),
+                _ => throw NoRule(call),
+            };
+        }
+
+        if (operands.Count == 0 || IsTypeNotArray(operands[0].Type))
+        {
+            throw NoRule(call);
+        }
+
+        ArrayValue array = ReadArray(operands[0]);
+        switch (called.Name, operands.Count)
+        {
+            case ("AsSpan" or "ToArray" or "Clone" or "AsReadOnly", 1):
+                return called.Name is "AsSpan" ? array : Copy(array, call);
+            case ("Slice" or "AsSpan", 2) when operands[1].Type?.SpecialType == SpecialType.System_Int32:
+                Node start = ReadNode(operands[1]);
+                return array with { Offset = graph.Add(array.Offset, start), Length = graph.Subtract(array.Length, start) };
+            case ("AsSpan", 2):
+                return ReadAt(call, array, Read(operands[1])) is ArrayValue part ? part : throw NoRule(call);
+            case ("Slice" or "AsSpan", 3):
+                Node from = ReadNode(operands[1]);
+                return array with { Offset = graph.Add(array.Offset, from), Length = ReadNode(operands[2]) };
+            case ("GetLength" or "GetLowerBound" or "GetUpperBound", 2):
+                return new ScalarValue(called.Name switch { "GetLength" => array.Length, "GetLowerBound" => Integer(0), _ => graph.Subtract(array.Length, Integer(1)) });
+            case ("Clear", 1):
+                Fill(array, _ => ContentsType(array, call) == NodeType.Real ? graph.Zero : Integer(0), call);
+                return null;
+            case ("Clear", 3):
+                Fill(array with { Offset = graph.Add(array.Offset, ReadNode(operands[1])), Length = ReadNode(operands[2]) }, _ => ContentsType(array, call) == NodeType.Real ? graph.Zero : Integer(0), call);
+                return null;
+            case ("Fill", 2):
+                Node value = ReadNode(operands[1]);
+                Fill(array, _ => value, call);
+                return null;
+            case ("CopyTo", 2) when IsSpan(operands[1].Type) || operands[1].Type is IArrayTypeSymbol:
+                CopyInto(array, ReadArray(operands[1]) with { Length = array.Length }, call);
+                return null;
+            case ("CopyTo", 3) when operands[1].Type is IArrayTypeSymbol:
+                ArrayValue target = ReadArray(operands[1]);
+                CopyInto(array, target with { Offset = graph.Add(target.Offset, ReadNode(operands[2])), Length = array.Length }, call);
+                return null;
+            case ("Copy", 3):
+                ArrayValue destination = ReadArray(operands[1]);
+                Node count = ReadNode(operands[2]);
+                CopyInto(array with { Length = count }, destination with { Length = count }, call);
+                return null;
+            case ("Copy", 5):
+                ArrayValue into = ReadArray(operands[2]);
+                Node length = ReadNode(operands[4]);
+                CopyInto(
+                    array with { Offset = graph.Add(array.Offset, ReadNode(operands[1])), Length = length },
+                    into with { Offset = graph.Add(into.Offset, ReadNode(operands[3])), Length = length },
+                    call);
+                return null;
+            default:
+                throw NoRule(call);
+        }
+    }
+
+    private static bool IsTypeNotArray(ITypeSymbol? type) => !(type is IArrayTypeSymbol || IsSpan(type) || type?.SpecialType == SpecialType.System_Array);
+
+    private NodeType ContentsType(ArrayValue array, IOperation operation) =>
+        array.Source is not null ? throw WriteIntoDatum(array, array.Source, operation) : ContentsOf(array.Local, operation).Type;
+
+    /// <summary>Overlapping windows copy as if the source were copied first, which reading the old contents does.</summary>
+    private void CopyInto(ArrayValue source, ArrayValue target, IOperation operation) =>
+        Fill(target, position => ReadElement(source, position, operation), operation);
+}

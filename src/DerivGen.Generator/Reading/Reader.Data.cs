@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Generator.Writing;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Fields and properties: passive data, read when the derivative runs.</summary>
+internal sealed partial class Reader
+{
+    /// <summary>Data that are no parameters come after all parameters, in the order in which they are met.</summary>
+    private const int FirstDatum = 10_000;
+
+    private Value ReadField(IFieldReferenceOperation operation)
+    {
+        IFieldSymbol field = operation.Field;
+        if (field.ContainingType is { IsTupleType: true } && operation.Instance is { } tuple)
+        {
+            return Read(tuple) is TupleValue value ? value.Elements[TuplePosition(operation)] : throw Refusals.OfExpression(operation);
+        }
+
+        if (field.HasConstantValue)
+        {
+            return new ScalarValue(KnownMethods.Constant(graph, field) ?? FromConstant(field.ConstantValue, operation));
+        }
+
+        return ReadDatum(field, field.Type, operation.Instance, operation);
+    }
+
+    private static int TuplePosition(IFieldReferenceOperation operation)
+    {
+        IFieldSymbol element = operation.Field.CorrespondingTupleField ?? operation.Field;
+        ImmutableArray<IFieldSymbol> elements = operation.Field.ContainingType.TupleElements;
+        for (int i = 0; i < elements.Length; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField ?? elements[i], element))
+            {
+                return i;
+            }
+        }
+
+        throw Refusals.OfExpression(operation);
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation operation)
+    {
+        IPropertySymbol property = operation.Property;
+        if (operation.Instance is { } instance && (IsSpan(instance.Type) || instance.Type is IArrayTypeSymbol || property.ContainingType.SpecialType == SpecialType.System_Array))
+        {
+            return ReadArrayProperty(operation, instance, property);
+        }
+
+        if (property.ContainingType.IsTupleType || property.IsIndexer || property.ContainingType.SpecialType == SpecialType.System_String)
+        {
+            throw property.ContainingType.SpecialType == SpecialType.System_String
+                ? Refusal.Type(operation, "A string", "a differentiable method computes with numbers, arrays and spans")
+                : Refusals.OfExpression(operation);
+        }
+
+        if (operation.Instance is null && KnownMethods.IsMathematicalType(property.ContainingType) && KnownMethods.Constant(graph, property.Name, null) is { } constant)
+        {
+            return new ScalarValue(constant);
+        }
+
+        if (property.GetMethod is not { } getter || SyntaxOf(getter, cancellation) is null)
+        {
+            throw new Refusal(Descriptors.NoRule, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "copy it into a field or pass it as a parameter");
+        }
+
+        // An automatic property is a field; one that computes is read like a method.
+        bool isAutomatic = property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        if (isAutomatic)
+        {
+            return property.IsVirtual || property.IsOverride || property.IsAbstract
+                ? throw Refusals.OfExpression(operation)
+                : ReadDatum(property, property.Type, operation.Instance, operation);
+        }
+
+        return CallSource(operation, getter, operation.Instance, [])!;
+    }
+
+    private Value ReadArrayProperty(IPropertyReferenceOperation operation, IOperation instance, IPropertySymbol property)
+    {
+        Value value = Read(instance);
+        if (value is MatrixValue matrix && property.Name == "Length")
+        {
+            return new ScalarValue(graph.Multiply(graph.Length(matrix.Source, 0), graph.Length(matrix.Source, 1)));
+        }
+
+        ArrayValue array = value as ArrayValue ?? throw (value is AmbiguousValue ambiguous ? Ambiguous(operation, ambiguous) : Refusals.OfExpression(operation));
+        return property.Name switch
+        {
+            "Length" => new ScalarValue(array.Length),
+            "LongLength" => new ScalarValue(graph.Real(array.Length)),
+            "IsEmpty" => new ScalarValue(graph.Equal(array.Length, Integer(0))),
+            _ when property.IsIndexer && operation.Arguments.Length == 1 => ReadAt(operation, array, Read(operation.Arguments[0].Value)),
+            _ => throw Refusals.OfExpression(operation),
+        };
+    }
+
+    /// <summary>The datum that a field or an automatic property holds.</summary>
+    private Value ReadDatum(ISymbol member, ITypeSymbol type, IOperation? instance, IOperation operation)
+    {
+        string receiver;
+        if (member.IsStatic)
+        {
+            receiver = member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        }
+        else
+        {
+            receiver = instance is not null && Read(instance) is ObjectValue target ? target.Text : throw Refusals.OfExpression(operation);
+        }
+
+        if (!compilation.IsSymbolAccessibleWithin(member, method.ContainingType))
+        {
+            return ReadInitializer(member, operation)
+                ?? throw new Refusal(Descriptors.InaccessibleDatum, operation.Syntax.GetLocation(), member.Name, "make it internal, or pass it as a parameter");
+        }
+
+        return Datum(member.Name, receiver + "." + IdentifierText.Of(member.Name), type, operation);
+    }
+
+    /// <summary>A readonly number that our text may not name is read from its initializer.</summary>
+    private ScalarValue? ReadInitializer(ISymbol member, IOperation operation)
+    {
+        if (member is not IFieldSymbol { IsReadOnly: true, IsStatic: true } field || !(IsFloating(field.Type) || IsSmallInteger(field.Type))
+            || field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
+            || field.DeclaringSyntaxReferences.IsEmpty
+            || field.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer: { } initializer })
+        {
+            return null;
+        }
+
+        IOperation? value = ModelOf(initializer.SyntaxTree).GetOperation(initializer.Value, cancellation);
+        return value?.Type is null ? null : new ScalarValue(Convert(ReadNode(value), value.Type, field.Type, operation));
+    }
+
+    private Value Datum(string name, string text, ITypeSymbol type, IOperation operation)
+    {
+        if (IsFloating(type))
+        {
+            return new ScalarValue(DatumSymbol(name, text, NodeType.Real, 0));
+        }
+
+        if (type.SpecialType == SpecialType.System_Boolean)
+        {
+            return new ScalarValue(DatumSymbol(name, text, NodeType.Boolean, 0));
+        }
+
+        if (IsSmallInteger(type))
+        {
+            return new ScalarValue(DatumSymbol(name, text, NodeType.Integer, 0));
+        }
+
+        if (type.TypeKind == TypeKind.Enum && IsSmallInteger(Underlying(type)))
+        {
+            return new ScalarValue(DatumSymbol(name, "((int)" + text + ")", NodeType.Integer, 0));
+        }
+
+        if (type.SpecialType == SpecialType.System_Int64)
+        {
+            return new ScalarValue(DatumSymbol(name, "((double)" + text + ")", NodeType.Real, 0));
+        }
+
+        ITypeSymbol? element = type is IArrayTypeSymbol array ? array.ElementType : IsSpan(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+        if (element is not null && ElementType(element) is { } elementType)
+        {
+            int rank = type is IArrayTypeSymbol { Rank: var dimensions } ? dimensions : 1;
+            Symbol symbol = DatumSymbol(name, text, elementType, rank);
+            return rank switch
+            {
+                1 => new ArrayValue(symbol, -1, Integer(0), graph.Length(symbol), name),
+                2 => new MatrixValue(symbol),
+                _ => throw Refusals.OfExpression(operation),
+            };
+        }
+
+        return type.TypeKind is TypeKind.Class or TypeKind.Struct && type.SpecialType == SpecialType.None
+            ? new ObjectValue(text)
+            : throw Refusals.OfExpression(operation);
+    }
+
+    internal static NodeType? ElementType(ITypeSymbol type) =>
+        IsFloating(type) ? NodeType.Real
+        : type.SpecialType == SpecialType.System_Boolean ? NodeType.Boolean
+        : IsSmallInteger(type) ? NodeType.Integer
+        : null;
+
+    private Symbol DatumSymbol(string name, string text, NodeType type, int dimensions)
+    {
+        if (!data.TryGetValue(text, out Symbol symbol))
+        {
+            symbol = graph.Symbol(name, text, type, dimensions, FirstDatum + data.Count);
+            data.Add(text, symbol);
+        }
+
+        return symbol;
+    }
+}

@@ -1,0 +1,343 @@
+using System.Collections.Immutable;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Expressions: each is read in the current state, which its side effects move on.</summary>
+internal sealed partial class Reader
+{
+    /// <summary>The number or truth value of an expression.</summary>
+    private Node ReadNode(IOperation operation) => Read(operation) switch
+    {
+        ScalarValue scalar => scalar.Node,
+        AmbiguousValue ambiguous => throw Ambiguous(operation, ambiguous),
+        _ => throw Refusals.OfExpression(operation),
+    };
+
+    private static Refusal Ambiguous(IOperation operation, AmbiguousValue value) =>
+        Refusal.Construct(operation, "'" + value.Name + "'", "which array or method it is depends on a condition: write both cases out");
+
+    private void ReadForEffect(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation invocation:
+                Call(invocation, needsResult: false);
+                break;
+            case IThrowOperation:
+                throw Refusals.OfStatement(operation.Parent ?? operation);
+            default:
+                Read(operation);
+                break;
+        }
+    }
+
+    private Value Read(IOperation operation)
+    {
+        Step(operation);
+        if (operation.Type is { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Decimal })
+        {
+            throw Refusals.OfExpression(operation);
+        }
+
+        if (operation.ConstantValue.HasValue && ReadConstant(operation) is { } constant)
+        {
+            return new ScalarValue(constant);
+        }
+
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Read(parenthesized.Operand);
+            case ILocalReferenceOperation local:
+                return ReadVariable(local.Local, local);
+            case IParameterReferenceOperation parameter:
+                return ReadVariable(parameter.Parameter, parameter);
+            case IConversionOperation conversion:
+                return ReadConversion(conversion);
+            case IUnaryOperation unary:
+                return new ScalarValue(ReadUnary(unary));
+            case IBinaryOperation binary:
+                return new ScalarValue(ReadBinary(binary));
+            case IConditionalOperation conditional:
+                return ReadConditional(conditional);
+            case IInvocationOperation invocation:
+                return Call(invocation, needsResult: true)!;
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                return Assign(operation);
+            case IDeclarationExpressionOperation declaration:
+                return Read(declaration.Expression);
+            case IFieldReferenceOperation field:
+                return ReadField(field);
+            case IPropertyReferenceOperation property:
+                return ReadProperty(property);
+            case IArrayElementReferenceOperation element:
+                return ReadArrayElement(element);
+            case IImplicitIndexerReferenceOperation element:
+                return ReadAt(element, Read(element.Instance), Read(element.Argument));
+            case IArrayCreationOperation creation:
+                return CreateArray(creation);
+            case ITupleOperation tuple:
+                return new TupleValue(tuple.Elements.Select(Read).ToImmutableArray());
+            case ISwitchExpressionOperation choice:
+                return ReadSwitch(choice);
+            case IIsPatternOperation test:
+                return new ScalarValue(Match(test.Pattern, Read(test.Value), test.Value));
+            case ITupleBinaryOperation comparison:
+                return new ScalarValue(CompareTuples(comparison));
+            case IRangeOperation range:
+                return new RangeValue(
+                    range.LeftOperand is null ? null : (PositionValue)ReadPosition(range.LeftOperand),
+                    range.RightOperand is null ? null : (PositionValue)ReadPosition(range.RightOperand));
+            case IDelegateCreationOperation creation:
+                return Read(creation.Target);
+            case IAnonymousFunctionOperation lambda:
+                return new MethodValue(lambda.Symbol, null);
+            case IMethodReferenceOperation reference:
+                return new MethodValue(reference.Method, reference.Instance);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return new ObjectValue("this");
+            case IDefaultValueOperation defaultValue:
+                return Default(defaultValue);
+            case IObjectCreationOperation creation:
+                return ReadCreation(creation);
+            default:
+                return IsStackAllocation(operation) ? CreateOnStack(operation)
+                    : IsCollectionExpression(operation) ? CreateFromCollection(operation)
+                    : throw Refusals.OfExpression(operation);
+        }
+    }
+
+    private Value ReadVariable(ISymbol variable, IOperation operation)
+    {
+        if (!state.Variables.TryGetValue(variable, out Value? value))
+        {
+            throw Refusal.Construct(operation, "'" + variable.Name + "'", "its value is not known here");
+        }
+
+        return value is AmbiguousValue ambiguous ? throw Ambiguous(operation, ambiguous) : value;
+    }
+
+    /// <summary>A constant's decimal; null where the expression is read by its parts, so that 1.0 / 3 is a third.</summary>
+    private Node? ReadConstant(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IFieldReferenceOperation field when KnownMethods.Constant(graph, field.Field) is { } known:
+                return known;
+            case ILiteralOperation or IFieldReferenceOperation or ILocalReferenceOperation or IDefaultValueOperation or ISizeOfOperation:
+                break;
+            default:
+                if (IsFloating(operation.Type) || operation is IConversionOperation || operation.Type?.SpecialType == SpecialType.System_Boolean)
+                {
+                    return null;
+                }
+
+                break;
+        }
+
+        return FromConstant(operation.ConstantValue.Value, operation);
+    }
+
+    private Node FromConstant(object? value, IOperation operation)
+    {
+        switch (value)
+        {
+            case double number:
+                return double.IsNaN(number) ? graph.NaN
+                    : double.IsPositiveInfinity(number) ? graph.PositiveInfinity
+                    : double.IsNegativeInfinity(number) ? graph.NegativeInfinity
+                    : graph.Number(Rational.FromShortestDecimal(number));
+            case float number:
+                return float.IsNaN(number) ? graph.NaN
+                    : float.IsPositiveInfinity(number) ? graph.PositiveInfinity
+                    : float.IsNegativeInfinity(number) ? graph.NegativeInfinity
+                    : graph.Number(Rational.FromShortestDecimal(number));
+            case bool truth:
+                return graph.Truth(truth);
+            case int number:
+                return graph.Integer(number);
+            case short number:
+                return graph.Integer(number);
+            case sbyte number:
+                return graph.Integer(number);
+            case byte number:
+                return graph.Integer(number);
+            case ushort number:
+                return graph.Integer(number);
+            case char number:
+                return graph.Integer(number);
+            case long number:
+                return graph.Number(number);
+            case uint number when number <= int.MaxValue:
+                return graph.Integer((int)number);
+            default:
+                throw Refusals.OfExpression(operation);
+        }
+    }
+
+    private Value ReadConversion(IConversionOperation conversion)
+    {
+        ITypeSymbol? from = conversion.Operand.Type;
+        ITypeSymbol? to = conversion.Type;
+        if (IsSpan(to) && (IsSpan(from) || from is IArrayTypeSymbol))
+        {
+            return Read(conversion.Operand);
+        }
+
+        if (conversion.OperatorMethod is { } user)
+        {
+            if (to?.ToDisplayString() == "System.Index")
+            {
+                return new PositionValue(ReadNode(conversion.Operand), FromEnd: false);
+            }
+
+            return SyntaxOf(user, cancellation) is not null
+                ? CallSource(conversion, user, null, [Read(conversion.Operand)])!
+                : throw Refusals.OfExpression(conversion);
+        }
+
+        if (conversion.Operand is IThrowOperation)
+        {
+            throw Refusals.OfExpression(conversion.Operand);
+        }
+
+        Value value = Read(conversion.Operand);
+        return Convert(value, from, to, conversion);
+    }
+
+    private Value Convert(Value value, ITypeSymbol? from, ITypeSymbol? to, IOperation operation)
+    {
+        switch (value)
+        {
+            case TupleValue tuple when from is INamedTypeSymbol { IsTupleType: true } source && to is INamedTypeSymbol { IsTupleType: true } target:
+                return new TupleValue(tuple.Elements.Select((element, i) => Convert(element, source.TupleElements[i].Type, target.TupleElements[i].Type, operation)).ToImmutableArray());
+            case ScalarValue scalar:
+                return new ScalarValue(Convert(scalar.Node, from, to, operation));
+            case AmbiguousValue ambiguous:
+                throw Ambiguous(operation, ambiguous);
+            default:
+                return SymbolEqualityComparer.Default.Equals(from, to) || to is { TypeKind: TypeKind.Delegate } || to is IArrayTypeSymbol
+                    ? value
+                    : throw Refusals.OfExpression(operation);
+        }
+    }
+
+    private Node Convert(Node node, ITypeSymbol? from, ITypeSymbol? to, IOperation operation)
+    {
+        ITypeSymbol? target = Underlying(to);
+        ITypeSymbol? source = Underlying(from);
+        if (SymbolEqualityComparer.Default.Equals(source, target))
+        {
+            return node;
+        }
+
+        if (IsFloating(target) && node.Type != NodeType.Boolean)
+        {
+            // An integer that is a sign is the sign itself.
+            return node is Call { Function: Function.ToInteger, Argument: Call { Function: Function.Sign } sign } ? sign : graph.Real(node);
+        }
+
+        switch (target?.SpecialType)
+        {
+            case SpecialType.System_Int32 when IsFloating(source) || source?.SpecialType == SpecialType.System_Int64:
+                return Noted(graph.Call(Function.ToInteger, node), operation);
+            case SpecialType.System_Int64 when IsFloating(source):
+                return Noted(graph.Call(Function.Truncate, node), operation);
+            case SpecialType.System_Int64 when IsSmallInteger(source):
+                return graph.Real(node);
+            case SpecialType.System_Int32 when IsSmallInteger(source):
+                return node;
+            case SpecialType.System_Int16 when source?.SpecialType is SpecialType.System_Byte or SpecialType.System_SByte:
+            case SpecialType.System_UInt16 when source?.SpecialType is SpecialType.System_Byte or SpecialType.System_Char:
+                return node;
+            default:
+                return IsSmallInteger(target) && node is Constant && operation.ConstantValue.HasValue
+                    ? FromConstant(operation.ConstantValue.Value, operation)
+                    : throw Refusals.OfExpression(operation);
+        }
+    }
+
+    private Value ReadConditional(IConditionalOperation conditional)
+    {
+        Node condition = ReadCondition(conditional.Condition);
+        if (conditional.WhenFalse is null)
+        {
+            throw Refusals.OfExpression(conditional);
+        }
+
+        if (condition is Constant truth)
+        {
+            return Read(truth.Value.IsZero ? conditional.WhenFalse : conditional.WhenTrue);
+        }
+
+        ProgramState start = state;
+        Value then = Read(conditional.WhenTrue);
+        ProgramState afterThen = state;
+        state = start;
+        Value otherwise = Read(conditional.WhenFalse);
+        state = afterThen.Merge(graph, condition, state);
+        return ProgramState.Merge(graph, condition, then, otherwise, "this");
+    }
+
+    private Value Default(IOperation operation) => operation.Type switch
+    {
+        { } type when IsFloating(type) => new ScalarValue(graph.Zero),
+        { SpecialType: SpecialType.System_Boolean } => new ScalarValue(graph.False),
+        { } type when IsSmallInteger(Underlying(type)) => new ScalarValue(Integer(0)),
+        INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.All(e => IsFloating(e.Type)) =>
+            new TupleValue(tuple.TupleElements.Select(_ => (Value)new ScalarValue(graph.Zero)).ToImmutableArray()),
+        _ => throw Refusals.OfExpression(operation),
+    };
+
+    /// <summary>new Index(…), new (int, double)(…), new ReadOnlySpan&lt;double&gt;(array, …); nothing else.</summary>
+    private Value ReadCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Initializer is not null)
+        {
+            throw Refusals.OfExpression(creation);
+        }
+
+        if (creation.Arguments.IsEmpty && creation.Type is { IsValueType: true })
+        {
+            return Default(creation);
+        }
+
+        if (IsSpan(creation.Type) && creation.Arguments.Length is 1 or 3 && creation.Arguments[0].Value.Type is IArrayTypeSymbol)
+        {
+            ArrayValue array = ReadArray(creation.Arguments[0].Value);
+            return creation.Arguments.Length == 1
+                ? array
+                : array with { Offset = graph.Add(array.Offset, ReadNode(creation.Arguments[1].Value)), Length = ReadNode(creation.Arguments[2].Value) };
+        }
+
+        if (creation.Type is INamedTypeSymbol { IsTupleType: true } tuple && creation.Arguments.Length == tuple.TupleElements.Length)
+        {
+            return new TupleValue(creation.Arguments.Select(argument => Read(argument.Value)).ToImmutableArray());
+        }
+
+        throw Refusals.OfExpression(creation);
+    }
+
+    /// <summary>Notes where a comparison or a piecewise constant function stands.</summary>
+    private Node Noted(Node node, IOperation operation)
+    {
+        Origins.Note(node is Sum { IsScaled: true } scaled ? scaled.Terms[0] : node, operation.Syntax);
+        return node;
+    }
+
+    private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    /// <summary>The integer types whose arithmetic C# does in int.</summary>
+    private static bool IsSmallInteger(ITypeSymbol? type) => type?.SpecialType
+        is SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_SByte
+        or SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_Char;
+
+    private static ITypeSymbol? Underlying(ITypeSymbol? type) => type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
+
+    internal static bool IsSpan(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+}

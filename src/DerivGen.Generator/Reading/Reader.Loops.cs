@@ -1,0 +1,311 @@
+using System.Collections.Immutable;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>
+/// Loops: the body is run once, from a state in which every variable that the loop carries is a symbol; what comes out is
+/// classified. A loop that cannot be classified but runs a small constant number of times is unrolled.
+/// </summary>
+internal sealed partial class Reader
+{
+    private const int MaximumUnrolled = 64;
+
+    /// <summary>Loops over a table of constants are better unrolled than read as conditions on the index.</summary>
+    private const int MaximumUnrolledTable = 16;
+
+    private Outcome RunLoop(ILoopOperation loop)
+    {
+        ProgramState start = state;
+        LoopText text;
+        switch (loop)
+        {
+            case IForLoopOperation { Condition: { } condition } counted:
+                state = RunAll(counted.Before, start).Live!;
+                text = new LoopText(loop, condition, true, loop.Body, counted.AtLoopBottom, null, null);
+                break;
+            case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false, IgnoredCondition: null } repeated:
+                text = new LoopText(loop, condition, repeated.ConditionIsTop, loop.Body, ImmutableArray<IOperation>.Empty, null, null);
+                break;
+            case IForEachLoopOperation { IsAsynchronous: false } each:
+                text = ReadForEach(each);
+                break;
+            default:
+                throw Uncounted(loop, "it has no condition; write for (int i = 0; i < n; i++)");
+        }
+
+        Outcome outcome = RunLoop(text, state);
+        return outcome.Live is null ? outcome : outcome with { Live = WithoutInner(outcome.Live, start) };
+    }
+
+    private LoopText ReadForEach(IForEachLoopOperation each)
+    {
+        IOperation collection = each.Collection;
+        while (collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion && !IsSpan(conversion.Type))
+        {
+            collection = conversion.Operand;
+        }
+
+        if (!(collection.Type is IArrayTypeSymbol { Rank: 1 } || IsSpan(collection.Type))
+            || each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.Ref } declarator)
+        {
+            throw Uncounted(each, "it runs over something that is neither an array nor a span, or by reference; write for (int i = 0; i < n; i++)");
+        }
+
+        ArrayValue array = ReadArray(collection);
+        return new LoopText(each, null, true, each.Body, ImmutableArray<IOperation>.Empty, declarator.Symbol, array with { Name = array.Name.Length == 0 ? declarator.Symbol.Name : array.Name });
+    }
+
+    private static Refusal Uncounted(IOperation loop, string advice) => new(Descriptors.UncountedLoop, Refusal.HeadOf(loop.Syntax), advice);
+
+    /// <summary>The state without the variables and arrays that only the loop knows.</summary>
+    private static ProgramState WithoutInner(ProgramState after, ProgramState before) => new(
+        after.Variables.RemoveRange(after.Variables.Keys.Where(variable => !before.Variables.ContainsKey(variable) && variable is ILocalSymbol local && !IsDeclaredBefore(local, before))),
+        after.Arrays);
+
+    /// <summary>A local without a value before the loop may get one in it.</summary>
+    private static bool IsDeclaredBefore(ILocalSymbol local, ProgramState before)
+    {
+        _ = local;
+        _ = before;
+        return true;
+    }
+
+    private Outcome RunLoop(LoopText text, ProgramState start)
+    {
+        LoopRange? range = null;
+        try
+        {
+            HashSet<int> arrays = [];
+            List<(ISymbol Variable, List<IOperation> Assignments)> assigned = text.Assigned();
+            HashSet<ISymbol> carried = new(assigned.Select(entry => entry.Variable).Where(start.Variables.ContainsKey), SymbolEqualityComparer.Default);
+            for (int round = 0; ; round++)
+            {
+                if (round > 8)
+                {
+                    throw Uncounted(text.Loop, "what it writes differs between its iterations");
+                }
+
+                if (TryRunOnce(text, start, assigned, carried, arrays, ref range) is { } outcome)
+                {
+                    return outcome;
+                }
+            }
+        }
+        catch (Refusal refusal) when (IsOfLoops(refusal) && range is not null && CountOf(range) is <= MaximumUnrolled)
+        {
+            try
+            {
+                return Unroll(text, start, range);
+            }
+            catch (Refusal inner) when (IsOfLoops(inner))
+            {
+                throw refusal;
+            }
+        }
+    }
+
+    private static bool IsOfLoops(Refusal refusal) =>
+        refusal.Descriptor == Descriptors.CarriedState || refusal.Descriptor == Descriptors.LoopExit
+            || refusal.Descriptor == Descriptors.UncountedLoop || refusal.Descriptor == Descriptors.ArrayAccess;
+
+    private int? CountOf(LoopRange range) =>
+        graph.TripCount(range.Lower, range.Upper) is Constant { Value: var count } && count <= MaximumUnrolled ? (int)count.Numerator : null;
+
+    /// <summary>Runs the body once; null if it turned out to write more than was thought, and has to be run again.</summary>
+    private Outcome? TryRunOnce(
+        LoopText text,
+        ProgramState start,
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
+        HashSet<ISymbol> carried,
+        HashSet<int> arrays,
+        ref LoopRange? range)
+    {
+        Location head = Refusal.HeadOf(text.Loop.Syntax);
+
+        // Symbols in the place of all that is carried.
+        ProgramState symbolic = start;
+        Dictionary<ISymbol, Symbol> placeholders = new(SymbolEqualityComparer.Default);
+        foreach (ISymbol variable in carried)
+        {
+            if (start.Variables[variable] is ScalarValue scalar)
+            {
+                Symbol placeholder = Placeholder(variable.Name, scalar.Node.Type, 0);
+                placeholders.Add(variable, placeholder);
+                symbolic = symbolic.With(variable, new ScalarValue(placeholder));
+            }
+            else if (start.Variables[variable] is TupleValue)
+            {
+                throw new Refusal(Descriptors.CarriedState, head, variable.Name, "carry the elements of a tuple in locals of their own");
+            }
+            else
+            {
+                throw new Refusal(Descriptors.CarriedState, head, variable.Name, "which array it is may not change in a loop");
+            }
+        }
+
+        Dictionary<int, Symbol> arrayPlaceholders = [];
+        foreach (int number in arrays)
+        {
+            ArrayContents contents = start.Arrays[number];
+            Symbol placeholder = Placeholder("array", contents.Type, 1);
+            arrayPlaceholders.Add(number, placeholder);
+            symbolic = symbolic.With(number, new ArrayContents(contents.Index, graph.Element(placeholder, contents.Index)));
+        }
+
+        Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders);
+        LoopIterations iterations = Iterations(text, start, symbolic, placeholders, steps);
+        range = iterations.Range;
+        if (CountOf(range) is 0 && text.TestsFirst)
+        {
+            return Outcome.Normal(start);
+        }
+
+        if (CountOf(range) is <= MaximumUnrolledTable && start.Arrays.Values.Any(contents => !contents.Known.IsEmpty))
+        {
+            return Unroll(text, start, range);
+        }
+
+        // The iteration at the open index.
+        ProgramState before = symbolic;
+        foreach (KeyValuePair<ISymbol, Node> entry in iterations.Values)
+        {
+            before = before.With(entry.Key, new ScalarValue(entry.Value));
+        }
+
+        state = before;
+        if (text.Element is not null)
+        {
+            state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, range.Index, text.Loop)));
+        }
+
+        Outcome body = Run(text.Body, state);
+        if (!body.Returned.IsEmpty || !body.Broken.IsEmpty)
+        {
+            throw new Refusal(Descriptors.LoopExit, head, body.Returned.IsEmpty ? "break" : "return");
+        }
+
+        ProgramState after = Outcome.Rejoin(graph, body.Continued, body.Live) ?? throw Uncounted(text.Loop, "it never ends an iteration");
+        after = RunAll(text.AtBottom, after).Live!;
+        if (FindsMore(before, after, start, carried, arrays))
+        {
+            return null;
+        }
+
+        return Outcome.Normal(Classify(text, start, after, placeholders, arrayPlaceholders, iterations, head));
+    }
+
+    /// <summary>Variables and arrays from before the loop that the body wrote though nobody expected it.</summary>
+    private static bool FindsMore(ProgramState before, ProgramState after, ProgramState start, HashSet<ISymbol> carried, HashSet<int> arrays)
+    {
+        int known = carried.Count + arrays.Count;
+        foreach (KeyValuePair<ISymbol, Value> entry in start.Variables)
+        {
+            if (!carried.Contains(entry.Key) && after.Variables.TryGetValue(entry.Key, out Value? value) && !ReferenceEquals(value, before.Variables[entry.Key]) && !value.Equals(before.Variables[entry.Key]))
+            {
+                carried.Add(entry.Key);
+            }
+        }
+
+        foreach (KeyValuePair<int, ArrayContents> entry in start.Arrays)
+        {
+            if (!arrays.Contains(entry.Key) && !after.Arrays[entry.Key].IsSameAs(before.Arrays[entry.Key]))
+            {
+                arrays.Add(entry.Key);
+            }
+        }
+
+        return carried.Count + arrays.Count > known;
+    }
+
+    private ProgramState Classify(
+        LoopText text,
+        ProgramState start,
+        ProgramState after,
+        Dictionary<ISymbol, Symbol> placeholders,
+        Dictionary<int, Symbol> arrayPlaceholders,
+        LoopIterations iterations,
+        Location head)
+    {
+        List<CarriedScalar> scalars = [];
+        foreach (KeyValuePair<ISymbol, Symbol> entry in placeholders)
+        {
+            if (!iterations.Values.ContainsKey(entry.Key))
+            {
+                Node next = after.Variables[entry.Key] is ScalarValue value ? value.Node : throw new Refusal(Descriptors.CarriedState, head, entry.Key.Name, "its value depends on which iteration ran last");
+                scalars.Add(new CarriedScalar(entry.Key.Name, entry.Value, ((ScalarValue)start.Variables[entry.Key]).Node, next));
+            }
+        }
+
+        List<CarriedArray> arrays = [];
+        foreach (KeyValuePair<int, Symbol> entry in arrayPlaceholders)
+        {
+            arrays.Add(new CarriedArray(NameOf(entry.Key, start), entry.Key, entry.Value, start.Arrays[entry.Key], after.Arrays[entry.Key].Flatten(graph)));
+        }
+
+        LoopClassifier classifier = new(graph, facts, iterations.Range, IsKnownElement);
+        try
+        {
+            classifier.Solve(scalars, arrays);
+        }
+        catch (LoopRefusal refusal)
+        {
+            throw refusal.Descriptor == Descriptors.CarriedState
+                ? new Refusal(Descriptors.CarriedState, head, refusal.Name, refusal.Advice)
+                : new Refusal(refusal.Descriptor, head, refusal.Name, refusal.Advice);
+        }
+
+        ProgramState result = start;
+        foreach (KeyValuePair<ISymbol, Symbol> entry in placeholders)
+        {
+            Node value = iterations.After.TryGetValue(entry.Key, out Node counted) ? counted : classifier.Scalars[entry.Value];
+            result = result.With(entry.Key, Named(new ScalarValue(value), entry.Key.Name));
+        }
+
+        foreach (KeyValuePair<int, ArrayContents> entry in classifier.Arrays)
+        {
+            result = result.With(entry.Key, entry.Value);
+        }
+
+        // A local without a value before the loop, and with one after it: the compiler lets nobody read it unassigned.
+        _ = text;
+        return result;
+    }
+
+    private static string NameOf(int array, ProgramState state)
+    {
+        foreach (KeyValuePair<ISymbol, Value> entry in state.Variables)
+        {
+            if (entry.Value is ArrayValue value && value.Local == array)
+            {
+                return entry.Key.Name;
+            }
+        }
+
+        return "the array";
+    }
+
+    private Outcome Unroll(LoopText text, ProgramState start, LoopRange range)
+    {
+        int count = CountOf(range)!.Value;
+        Outcome total = Outcome.Normal(start);
+        for (int i = 0; i < count && total.Live is not null; i++)
+        {
+            state = total.Live;
+            if (text.Element is not null)
+            {
+                state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, Integer(i), text.Loop)));
+            }
+
+            Outcome body = Run(text.Body, state);
+            ProgramState? live = Outcome.Rejoin(graph, body.Continued, body.Live);
+            body = body with { Live = live is null ? null : RunAll(text.AtBottom, live).Live, Continued = ImmutableArray<Exit>.Empty };
+            total = total.Then(graph, body);
+        }
+
+        return total with { Live = Outcome.Rejoin(graph, total.Broken, total.Live), Broken = ImmutableArray<Exit>.Empty };
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Statements: each is run from a state and has an outcome.</summary>
+internal sealed partial class Reader
+{
+    private Outcome Run(IOperation statement, ProgramState start)
+    {
+        Step(statement);
+        state = start;
+        switch (statement)
+        {
+            case IBlockOperation block:
+                return RunAll(block.Operations, start);
+            case IExpressionStatementOperation expression:
+                ReadForEffect(expression.Operation);
+                return Outcome.Normal(state);
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclarationOperation declaration in group.Declarations)
+                {
+                    foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+                    {
+                        Declare(declarator, declarator.Initializer ?? declaration.Initializer);
+                    }
+                }
+
+                return Outcome.Normal(state);
+            case IConditionalOperation conditional:
+                return RunIf(conditional);
+            case ILoopOperation loop:
+                return RunLoop(loop);
+            case ISwitchOperation choice:
+                return RunSwitch(choice);
+            case IReturnOperation { Kind: OperationKind.Return } returned:
+                Value? value = returned.ReturnedValue is null ? null : Read(returned.ReturnedValue);
+                return Leave(new Exit(graph.True, state, value), (exits, exit) => exits with { Returned = exit });
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                return Leave(new Exit(graph.True, state, null), (exits, exit) => exits with { Broken = exit });
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                return Leave(new Exit(graph.True, state, null), (exits, exit) => exits with { Continued = exit });
+            case ILabeledOperation { Operation: { } labeled }:
+                return Run(labeled, start);
+            case IEmptyOperation or ILocalFunctionOperation or ILabeledOperation:
+                return Outcome.Normal(start);
+            default:
+                throw Refusals.OfStatement(statement);
+        }
+
+        Outcome Leave(Exit exit, Func<Outcome, ImmutableArray<Exit>, Outcome> put) =>
+            put(Outcome.Normal(state) with { Live = null }, ImmutableArray.Create(exit));
+    }
+
+    private Outcome RunAll(IEnumerable<IOperation> statements, ProgramState start)
+    {
+        Outcome outcome = Outcome.Normal(start);
+        foreach (IOperation statement in statements)
+        {
+            if (outcome.Live is null)
+            {
+                break;
+            }
+
+            outcome = outcome.Then(graph, Run(statement, outcome.Live));
+        }
+
+        return outcome;
+    }
+
+    private void Declare(IVariableDeclaratorOperation declarator, IVariableInitializerOperation? initializer)
+    {
+        if (declarator.Symbol.RefKind == RefKind.Ref)
+        {
+            throw Refusal.Construct(declarator, "A ref local", "name the element itself wherever it is meant");
+        }
+
+        if (initializer is not null)
+        {
+            Value value = Named(Read(initializer.Value), declarator.Symbol.Name);
+            state = state.With(declarator.Symbol, value);
+        }
+    }
+
+    /// <summary>Remembers the user's name for a value.</summary>
+    private Value Named(Value value, string name)
+    {
+        switch (value)
+        {
+            case ScalarValue scalar:
+                Name(scalar.Node, name);
+                return value;
+            case ArrayValue { Name: "" } array:
+                return array with { Name = name };
+            default:
+                return value;
+        }
+    }
+
+    private Outcome RunIf(IConditionalOperation conditional)
+    {
+        Node condition = ReadCondition(conditional.Condition);
+        ProgramState start = state;
+        if (condition is Constant truth)
+        {
+            IOperation? taken = truth.Value.IsZero ? conditional.WhenFalse : conditional.WhenTrue;
+            return taken is null ? Outcome.Normal(start) : Run(taken, start);
+        }
+
+        Outcome then = Run(conditional.WhenTrue, start);
+        Outcome otherwise = conditional.WhenFalse is null ? Outcome.Normal(start) : Run(conditional.WhenFalse, start);
+        return then.Merge(graph, condition, otherwise);
+    }
+
+    private Node ReadCondition(IOperation operation)
+    {
+        Node condition = ReadNode(operation);
+        return condition.Type == NodeType.Boolean ? facts.Simplify(condition) : throw Refusals.OfExpression(operation);
+    }
+
+    /// <summary>Runs the body of a method that is called, or of the marked one, from the current state; the result, null for void.</summary>
+    private Value? RunBody(IMethodSymbol called, bool isMarked)
+    {
+        ImmutableArray<IOperation> statements = BodyOf(called);
+        ProgramState start = state;
+        int first = RunHead(statements, isMarked);
+        Outcome outcome = RunAll(statements.Skip(first), state);
+        ImmutableArray<Exit> exits = outcome.Returned;
+        if (outcome.Live is not null)
+        {
+            exits = exits.Add(new Exit(graph.True, outcome.Live, null));
+        }
+
+        if (exits.IsEmpty)
+        {
+            throw new Refusal(Descriptors.NoBody, called.Locations[0], called.Name);
+        }
+
+        Exit result = Outcome.Join(graph, exits);
+        state = result.State;
+        _ = start;
+        return result.Value;
+    }
+
+    private ImmutableArray<IOperation> BodyOf(IMethodSymbol called)
+    {
+        if (SyntaxOf(called, cancellation) is { } syntax)
+        {
+            IOperation? operation = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+            IBlockOperation? body = operation switch
+            {
+                IMethodBodyOperation methodBody => methodBody.BlockBody ?? methodBody.ExpressionBody,
+                ILocalFunctionOperation local => local.Body ?? local.IgnoredBody,
+                IAnonymousFunctionOperation lambda => lambda.Body,
+                IBlockOperation block => block,
+                _ => null,
+            };
+            if (body is not null)
+            {
+                return body.Operations;
+            }
+        }
+
+        throw new Refusal(Descriptors.NoBody, called.Locations[0], called.Name);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>
+/// Runs a method symbolically: locals become expressions, branches become conditionals, loops become reductions. One
+/// reader reads one marked method with all that it calls. This part holds what all others share.
+/// </summary>
+internal sealed partial class Reader
+{
+    /// <summary>Symbols that stand for a carried variable at the start of an iteration; none outlives its loop.</summary>
+    private const int FirstPlaceholder = 1_000_000;
+
+    private const int MaximumSteps = 400_000;
+
+    private const int MaximumNodes = 400_000;
+
+    private const int MaximumCallDepth = 48;
+
+    private readonly Compilation compilation;
+    private readonly IMethodSymbol method;
+    private readonly CancellationToken cancellation;
+    private readonly ExpressionGraph graph;
+    private readonly IndexFacts facts;
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<string, Symbol> data = new(StringComparer.Ordinal);
+    private readonly List<IMethodSymbol> callers = [];
+    private readonly Dictionary<Node, (Node Position, Node Length)> elementReads = [];
+    private readonly List<KeyValuePair<Node, string>> names = [];
+    private ProgramState state = ProgramState.Empty;
+    private int nextPlaceholder = FirstPlaceholder;
+    private int nextArray;
+    private int steps;
+
+    public Reader(Compilation compilation, IMethodSymbol method, CancellationToken cancellation)
+    {
+        this.compilation = compilation;
+        this.method = method;
+        this.cancellation = cancellation;
+        graph = new ExpressionGraph();
+        facts = new IndexFacts(graph);
+    }
+
+    public ExpressionGraph Graph => graph;
+
+    public Origins Origins { get; } = new();
+
+    /// <summary>Conditions that hold wherever the method returns.</summary>
+    public List<Node> Assumptions { get; } = [];
+
+    /// <summary>The argument checks at the head, as text.</summary>
+    public List<string> ArgumentChecks { get; } = [];
+
+    public ImmutableArray<KeyValuePair<Node, string>> Names =>
+        names.Where(name => name.Key.IsClosed && !MentionsPlaceholder(name.Key)).ToImmutableArray();
+
+    /// <summary>Reads the marked method with the given values of its parameters.</summary>
+    public Node Read(IReadOnlyList<Value> parameters)
+    {
+        state = ProgramState.Empty;
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            state = state.With(method.Parameters[i], parameters[i]);
+        }
+
+        callers.Add(method);
+        return RunBody(method, isMarked: true) is ScalarValue { Node.Type: not NodeType.Boolean } result
+            ? graph.Real(result.Node)
+            : throw new Refusal(Descriptors.NoBody, method.Locations[0], method.Name);
+    }
+
+    private static SyntaxNode? SyntaxOf(IMethodSymbol called, CancellationToken cancellation) =>
+        called.DeclaringSyntaxReferences.IsEmpty ? null : called.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+
+    private SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out SemanticModel model))
+        {
+            model = compilation.GetSemanticModel(tree);
+            models.Add(tree, model);
+        }
+
+        return model;
+    }
+
+    /// <summary>Every operation is one step; a method takes a bounded number of them, and of nodes.</summary>
+    private void Step(IOperation operation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        steps++;
+        if (steps > MaximumSteps || graph.Count > MaximumNodes)
+        {
+            throw new Refusal(
+                Descriptors.TooLarge,
+                method.Locations[0],
+                method.Name,
+                "reading stopped at line " + (operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture));
+        }
+
+        try
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new Refusal(Descriptors.TooDeep, operation.Syntax.GetLocation(), method.Name);
+        }
+    }
+
+    private Symbol Placeholder(string name, NodeType type, int dimensions)
+    {
+        int ordinal = nextPlaceholder++;
+        return graph.Symbol(name, "#" + ordinal.ToString(CultureInfo.InvariantCulture), type, dimensions, ordinal);
+    }
+
+    private static bool MentionsPlaceholder(Node node) => Mention.Any(node, part => part is Symbol { Ordinal: >= FirstPlaceholder });
+
+    private void Name(Node node, string name)
+    {
+        if (node is not (Constant or NamedConstant or Symbol or Length or DerivGen.Symbolics.Expressions.Index or Element))
+        {
+            names.Add(new KeyValuePair<Node, string>(node, name));
+        }
+    }
+
+    private Node Integer(int value) => graph.Integer(value);
+}

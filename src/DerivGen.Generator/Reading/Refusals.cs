@@ -1,0 +1,58 @@
+using DerivGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>
+/// The part of C# that is not supported, one entry per construct: what it is called, and what to write instead. What is
+/// in no entry is refused too.
+/// </summary>
+internal static class Refusals
+{
+    public static Refusal OfStatement(IOperation operation)
+    {
+        (DiagnosticDescriptor descriptor, string what, string instead) = operation switch
+        {
+            IBranchOperation { BranchKind: BranchKind.GoTo } => (Descriptors.Jump, "goto", "write if, switch or a loop"),
+            IReturnOperation => (Descriptors.Jump, "An iterator", "return one number"),
+            ITryOperation => (Descriptors.ExceptionHandling, "try", "compute without exceptions, and check arguments at the head of the method"),
+            IUsingOperation or IUsingDeclarationOperation => (Descriptors.ExceptionHandling, "using", "a differentiable method has nothing to dispose of"),
+            ILockOperation => (Descriptors.UnsupportedConstruct, "lock", "a differentiable method shares nothing that is written"),
+            IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } =>
+                (Descriptors.ExceptionHandling, "throw", "check arguments at the head of the method, before anything is computed from variables"),
+            _ when IsUnsafe(operation) => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
+            IInvalidOperation => (Descriptors.UnsupportedConstruct, "A statement with errors", "correct it"),
+            _ => (Descriptors.UnsupportedConstruct, "This statement", "write it with assignments, if, switch and loops"),
+        };
+        return new Refusal(descriptor, Refusal.HeadOf(operation.Syntax), what, instead);
+    }
+
+    public static Refusal OfExpression(IOperation operation)
+    {
+        (DiagnosticDescriptor descriptor, string what, string instead) = operation switch
+        {
+            _ when operation.Type?.TypeKind == TypeKind.Dynamic || operation.Kind is OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess or OperationKind.DynamicObjectCreation =>
+                (Descriptors.ForeignType, "dynamic", "give it the type that it has"),
+            _ when operation.Type?.SpecialType == SpecialType.System_Decimal => (Descriptors.ForeignType, "decimal", "compute with double"),
+            _ when operation.Type?.SpecialType == SpecialType.System_String => (Descriptors.ForeignType, "A string", "a differentiable method computes with numbers, arrays and spans"),
+            IAwaitOperation => (Descriptors.UnsupportedConstruct, "await", "compute synchronously"),
+            IThrowOperation => (Descriptors.ExceptionHandling, "throw", "check arguments at the head of the method, before anything is computed from variables"),
+            IObjectCreationOperation creation => (Descriptors.ForeignType, "An object of type " + creation.Type?.ToDisplayString(), "use numbers, arrays, spans and tuples"),
+            IAddressOfOperation or IFunctionPointerInvocationOperation => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
+            IConditionalAccessOperation or ICoalesceOperation or ICoalesceAssignmentOperation => (Descriptors.UnsupportedConstruct, "A test for null", "check arguments at the head of the method"),
+            IEventReferenceOperation or IEventAssignmentOperation => (Descriptors.UnsupportedConstruct, "An event", "compute with numbers, arrays and spans"),
+            ITypeOfOperation or ISizeOfOperation or IIsTypeOperation => (Descriptors.ForeignType, "A test of a type", "compute with numbers, arrays and spans"),
+            IWithOperation or IAnonymousObjectCreationOperation => (Descriptors.ForeignType, "An object", "use numbers, arrays, spans and tuples"),
+            ITranslatedQueryOperation => (Descriptors.UnsupportedConstruct, "A query", "write a loop"),
+            IInvalidOperation => (Descriptors.UnsupportedConstruct, "An expression with errors", "correct it"),
+            _ when IsUnsafe(operation) => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
+            _ => (Descriptors.UnsupportedConstruct, "'" + operation.Syntax.ToString().Split('\n')[0].Trim() + "'", "write it with arithmetic, known functions, locals, arrays, conditions and loops"),
+        };
+        return new Refusal(descriptor, operation.Syntax.GetLocation(), what, instead);
+    }
+
+    private static bool IsUnsafe(IOperation operation) =>
+        operation.Type is IPointerTypeSymbol || operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.UnsafeStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.FixedStatementSyntax
+            || operation.ChildOperations.Any(child => child.Type is IPointerTypeSymbol);
+}

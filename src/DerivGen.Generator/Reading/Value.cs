@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+using Microsoft.CodeAnalysis;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>What a C# expression stands for while a method is read.</summary>
+internal abstract record Value;
+
+/// <summary>A number or a truth value.</summary>
+internal sealed record ScalarValue(Node Node) : Value;
+
+/// <summary>
+/// An array or a span: a window on a parameter's elements, on those of another passive datum, or on a local array,
+/// whose contents the program's state holds under its number.
+/// </summary>
+/// <param name="Source">The parameter or datum, null for a local array.</param>
+/// <param name="Local">The number of the local array, −1 for a datum.</param>
+/// <param name="Offset">Where the window begins.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Name">The user's name, for messages.</param>
+internal sealed record ArrayValue(Symbol? Source, int Local, Node Offset, Node Length, string Name) : Value;
+
+/// <summary>A passive two-dimensional array.</summary>
+internal sealed record MatrixValue(Symbol Source) : Value;
+
+/// <summary>A tuple.</summary>
+internal sealed record TupleValue(ImmutableArray<Value> Elements) : Value
+{
+    public bool Equals(TupleValue? other) => other is not null && Elements.SequenceEqual(other.Elements);
+
+    public override int GetHashCode() => Elements.Length;
+}
+
+/// <summary>A method or a lambda that is kept in a local.</summary>
+internal sealed record MethodValue(IMethodSymbol Method, IOperation? Instance) : Value;
+
+/// <summary>An object whose fields are passive data: the C# text that reads it.</summary>
+internal sealed record ObjectValue(string Text) : Value;
+
+/// <summary>An index from the end, or a range, as <c>^1</c> and <c>1..n</c> write them.</summary>
+internal sealed record PositionValue(Node Offset, bool FromEnd) : Value;
+
+/// <summary>A range of positions; an end that is left out is null.</summary>
+internal sealed record RangeValue(PositionValue? Start, PositionValue? End) : Value;
+
+/// <summary>Which of several arrays or methods it is depends on data: refused where it is used.</summary>
+internal sealed record AmbiguousValue(string Name) : Value;
