@@ -42,7 +42,7 @@ internal sealed class CheckWriter(IMethodSymbol method)
         switch (statement)
         {
             case IConditionalOperation conditional:
-                string text = "if (" + Text(conditional.Condition) + ")\n{\n    " + Write(conditional.WhenTrue).Replace("\n", "\n    ") + "\n}";
+                string text = "if (" + Bare(Text(conditional.Condition)) + ")\n{\n    " + Write(conditional.WhenTrue).Replace("\n", "\n    ") + "\n}";
                 return conditional.WhenFalse is null ? text : text + "\nelse " + Write(conditional.WhenFalse);
             case IBlockOperation { Operations.Length: 1 } block:
                 return Write(block.Operations[0]);
@@ -55,6 +55,28 @@ internal sealed class CheckWriter(IMethodSymbol method)
             default:
                 throw Unwritable(statement);
         }
+    }
+
+    /// <summary>Without the one pair of parentheses around an operator's text.</summary>
+    private static string Bare(string text)
+    {
+        if (text.Length < 2 || text[0] != '(')
+        {
+            return text;
+        }
+
+        int depth = 0;
+        bool isQuoted = text.IndexOfAny(['"', '\'']) >= 0;
+        for (int i = 0; i < text.Length && !isQuoted; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i == text.Length - 1 ? text.Substring(1, text.Length - 2) : text;
+            }
+        }
+
+        return text;
     }
 
     private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
@@ -162,7 +184,8 @@ internal sealed class CheckWriter(IMethodSymbol method)
                     text.Append(quoted, 1, quoted.Length - 2);
                     break;
                 case IInterpolationOperation { Alignment: null } hole:
-                    text.Append('{').Append('(').Append(Text(hole.Expression)).Append(')');
+                    string value = Text(hole.Expression);
+                    text.Append('{').Append(value.Contains(':') && value[0] != '(' ? "(" + value + ")" : value);
                     if (hole.FormatString?.ConstantValue is { HasValue: true, Value: string format })
                     {
                         text.Append(':').Append(format);

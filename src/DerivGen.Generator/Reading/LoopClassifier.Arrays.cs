@@ -163,15 +163,12 @@ internal sealed partial class LoopClassifier
             }
         }
 
-        Node one = graph.Integer(Rational.One);
         if (below is null)
         {
-            // The first row's lower border may have been proven away only if it depends on nothing.
             return null;
         }
 
-        Node stride = graph.Subtract(graph.Substitute(below, range.Index, graph.Add(range.Index, one)), below);
-        if (stride.DependsOn(range.Index) || above is null || !ReferenceEquals(above, graph.Add(below, stride)))
+        if (above is null || StrideOf(below) is not { } stride || !ReferenceEquals(above, graph.Add(below, stride)))
         {
             return null;
         }
@@ -187,12 +184,59 @@ internal sealed partial class LoopClassifier
             }
         }
 
-        Node origin = graph.Substitute(below, range.Index, range.Lower);
+        Node first = graph.Subtract(below, Expand.Product(graph, stride, range.Index));
+        Node origin = graph.Add(first, Expand.Product(graph, stride, range.Lower));
         Node row = graph.Add(range.Lower, graph.Call(Function.IntegerDivide, graph.Subtract(index, origin), stride));
-        Node end = graph.Substitute(below, range.Index, range.Upper);
+        Node end = graph.Add(first, Expand.Product(graph, stride, range.Upper));
         Node inside = graph.And(graph.LessOrEqual(origin, index), graph.Less(index, end));
         accumulating.Add(array.Placeholder);
         return graph.Conditional(facts.Simplify(inside), graph.Substitute(written, range.Index, row), start);
+    }
+
+    /// <summary>The factor of the loop's index in an expression that is linear in it; null if it is not linear.</summary>
+    private Node? StrideOf(Node node)
+    {
+        List<(Node, Rational)> stride = [(graph.Integer(Rational.Zero), Rational.One)];
+        Sum? sum = node as Sum;
+        int count = sum?.Terms.Length ?? 1;
+        for (int i = 0; i < count; i++)
+        {
+            Node term = sum is null ? node : sum.Terms[i];
+            if (!term.DependsOn(range.Index))
+            {
+                continue;
+            }
+
+            List<(Node, Rational)> others = [];
+            if (term is Product product)
+            {
+                for (int j = 0; j < product.Bases.Length; j++)
+                {
+                    if (!ReferenceEquals(product.Bases[j], range.Index))
+                    {
+                        others.Add((product.Bases[j], product.Exponents[j]));
+                    }
+                    else if (!product.Exponents[j].IsOne)
+                    {
+                        return null;
+                    }
+                }
+            }
+            else if (!ReferenceEquals(term, range.Index))
+            {
+                return null;
+            }
+
+            Node factor = others.Count == 0 ? graph.Integer(Rational.One) : graph.Monomial(others);
+            if (factor.DependsOn(range.Index))
+            {
+                return null;
+            }
+
+            stride.Add((factor, sum is null ? Rational.One : sum.Coefficients[i]));
+        }
+
+        return graph.LinearCombination(stride);
     }
 
     /// <summary>In the branch where index = position, the element at the position is the one at the index.</summary>

@@ -100,7 +100,7 @@ internal sealed partial class Reader
             case BinaryOperatorKind.Subtract:
                 return graph.Subtract(left, right);
             case BinaryOperatorKind.Multiply:
-                return graph.Multiply(left, right);
+                return left.Type == NodeType.Integer && right.Type == NodeType.Integer ? Expand.Product(graph, left, right) : graph.Multiply(left, right);
             case BinaryOperatorKind.Divide when IsFloating(type):
                 return graph.Divide(left, right);
             case BinaryOperatorKind.Divide when isWide:

@@ -76,18 +76,12 @@ internal sealed partial class Reader
         _ => throw Refusals.OfExpression(operation),
     };
 
-    private Value ReadPosition(IOperation operation)
+    private PositionValue ReadPosition(IOperation operation) => Read(operation) switch
     {
-        IOperation inner = operation is IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } } conversion ? conversion.Operand : operation;
-        return inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat
-            ? new PositionValue(ReadNode(hat.Operand), FromEnd: true)
-            : Read(inner) switch
-            {
-                PositionValue position => position,
-                ScalarValue scalar => new PositionValue(scalar.Node, FromEnd: false),
-                _ => throw Refusals.OfExpression(operation),
-            };
-    }
+        PositionValue position => position,
+        ScalarValue scalar => new PositionValue(scalar.Node, FromEnd: false),
+        _ => throw Refusals.OfExpression(operation),
+    };
 
     /// <summary>A new array; every element is <paramref name="initial"/>, which may depend on the open index.</summary>
     private ArrayValue Allocate(Node length, Func<Index, Node> initial, string name = "")

@@ -102,7 +102,7 @@ internal sealed partial class Reader
 
     private Value? CallDelegate(IInvocationOperation call)
     {
-        if (call.Instance is null || Read(call.Instance) is not MethodValue target)
+        if (call.Instance is null or IFieldReferenceOperation or IPropertyReferenceOperation || Read(call.Instance) is not MethodValue target)
         {
             throw NoRule(call);
         }

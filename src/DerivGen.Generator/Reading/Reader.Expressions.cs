@@ -58,6 +58,8 @@ internal sealed partial class Reader
                 return ReadVariable(parameter.Parameter, parameter);
             case IConversionOperation conversion:
                 return ReadConversion(conversion);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
+                return new PositionValue(ReadNode(fromEnd.Operand), FromEnd: true);
             case IUnaryOperation unary:
                 return new ScalarValue(ReadUnary(unary));
             case IBinaryOperation binary:
@@ -90,8 +92,8 @@ internal sealed partial class Reader
                 return new ScalarValue(CompareTuples(comparison));
             case IRangeOperation range:
                 return new RangeValue(
-                    range.LeftOperand is null ? null : (PositionValue)ReadPosition(range.LeftOperand),
-                    range.RightOperand is null ? null : (PositionValue)ReadPosition(range.RightOperand));
+                    range.LeftOperand is null ? null : ReadPosition(range.LeftOperand),
+                    range.RightOperand is null ? null : ReadPosition(range.RightOperand));
             case IDelegateCreationOperation creation:
                 return Read(creation.Target);
             case IAnonymousFunctionOperation lambda:

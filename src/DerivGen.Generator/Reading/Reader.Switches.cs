@@ -91,7 +91,7 @@ internal sealed partial class Reader
 
         // The default section runs where no other one matches, wherever it stands.
         ProgramState matched = start with { Variables = state.Variables };
-        Outcome outcome = fallback is null ? Outcome.Normal(start) : RunAll(fallback.Body, matched);
+        Outcome outcome = fallback is null ? Outcome.Normal(start) : RunSection(fallback, matched);
         for (int i = sections.Count - 1; i >= 0; i--)
         {
             (Node condition, ISwitchCaseOperation section) = sections[i];
@@ -102,13 +102,20 @@ internal sealed partial class Reader
 
             if (condition is Constant truth)
             {
-                outcome = truth.Value.IsZero ? outcome : RunAll(section.Body, matched);
+                outcome = truth.Value.IsZero ? outcome : RunSection(section, matched);
                 continue;
             }
 
-            outcome = RunAll(section.Body, matched).Merge(graph, condition, outcome);
+            outcome = RunSection(section, matched).Merge(graph, condition, outcome);
         }
 
+        return outcome;
+    }
+
+    /// <summary>A section ends with its break.</summary>
+    private Outcome RunSection(ISwitchCaseOperation section, ProgramState start)
+    {
+        Outcome outcome = RunAll(section.Body, start);
         return outcome with
         {
             Live = Outcome.Rejoin(graph, outcome.Broken, outcome.Live),
