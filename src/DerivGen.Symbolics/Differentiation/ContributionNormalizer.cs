@@ -25,7 +25,7 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, Func<Node, N
         };
     }
 
-    /// <summary>Σᵢ (i = c ? f(i) : g(i)) at place e(i): f(c) − g(c) at e(c), where c is in the range, and g(i) at e(i).</summary>
+    /// <summary>Σᵢ (i = c ? f(i) : k) at place e(i): f(c) − k at e(c), where c is in the range, and k at e(i).</summary>
     private IEnumerable<Contribution> Resolve(Contribution contribution)
     {
         foreach (Index index in contribution.Context)
@@ -39,7 +39,8 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, Func<Node, N
 
             foreach ((Node term, Rational coefficient) in Patterns.Terms(contribution.Value))
             {
-                if (term is not Conditional q || ReductionRules.Delta(graph, q.Condition, index) is not { } place)
+                // What depends on the index elsewhere too would be added first and taken away again.
+                if (term is not Conditional q || q.Else.DependsOn(index) || ReductionRules.Delta(graph, q.Condition, index) is not { } place)
                 {
                     continue;
                 }

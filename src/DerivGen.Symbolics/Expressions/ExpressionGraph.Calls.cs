@@ -214,7 +214,8 @@ internal sealed partial class ExpressionGraph
     private Node? FoldAbs(Node a) => a switch
     {
         Constant number => Scalar(Rational.Abs(number.Value), a.Type),
-        Call { Function: Function.Abs or Function.Exp or Function.Sigmoid or Function.Softplus } => a,
+        Call { Function: Function.Abs or Function.Sigmoid or Function.Softplus } => a,
+        Call { Function: Function.Exp } exp when LogDomain.IsPositiveExponential(exp) => a,
         Sum { IsScaled: true } scaled => Scale(Call(Function.Abs, scaled.Terms[0]), Rational.Abs(scaled.Coefficients[0])),
         Product product when product.Exponents.All(e => e.IsEvenInteger || !e.IsInteger) => a,
         _ when LeadsNegative(a) => Call(Function.Abs, Negate(a)),
@@ -355,7 +356,7 @@ internal sealed partial class ExpressionGraph
     private static bool IsZero(Node node) => node is Constant { Value.IsZero: true };
 
     private static bool IsOfReals(Function function) =>
-        function is < Function.ToReal or Function.Less or Function.LessOrEqual or Function.Equal or Function.ToInteger or >= Function.Log1P;
+        function is < Function.ToReal or Function.Less or Function.LessOrEqual or Function.Equal or Function.ToInteger or >= Function.Quotient;
 
     private static NodeType ResultType(Function function, Node[] arguments) => function switch
     {

@@ -65,6 +65,7 @@ internal enum Function
     Or,
 
     // forms chosen for floating point, only after differentiating
+    Quotient,
     Log1P,
     ExpM1,
     Log1MExp,

@@ -7,14 +7,33 @@ namespace DerivGen.Symbolics.Expressions;
 /// </summary>
 internal static class LogDomain
 {
-    /// <summary>Whether the node is a sum, over terms or an index, of positive terms with an exponential among them.</summary>
-    public static bool IsExponentialSum(Node node) => node switch
+    /// <summary>
+    /// Whether the node is a sum, over terms or an index, with an exponential among its terms. A difference of two plain
+    /// terms is none: it may cancel, and expm1 serves it better; a weight of unknown sign is allowed.
+    /// </summary>
+    public static bool IsExponentialSum(Node node)
     {
-        Sum { IsScaled: false } sum => sum.Constant.Sign >= 0 && sum.Coefficients.All(c => c.Sign > 0)
-            && sum.Terms.All(IsNonNegative) && sum.Terms.Any(HasExponentialFactor),
-        Reduction { Kind: ReductionKind.Sum } reduction => HasExponentialFactor(reduction.Body),
-        _ => false,
-    };
+        switch (node)
+        {
+            case Sum { IsScaled: false } sum:
+                bool hasExponential = sum.Terms.Any(HasExponentialFactor);
+                bool isPositive = sum.Constant.Sign >= 0 && sum.Coefficients.All(c => c.Sign > 0);
+                bool isWeighted = sum.Constant.Sign >= 0 && sum.Terms.Any(t => HasExponentialFactor(t) && !IsNonNegative(t));
+                return hasExponential && (isPositive || isWeighted)
+                    && sum.Terms.All(t => HasExponentialFactor(t) || IsNonNegative(t));
+            case Reduction { Kind: ReductionKind.Sum } reduction:
+                return HasExponentialFactor(reduction.Body);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether the exponential is that of a positive number's logarithm: none of the sums in its exponent has weights of unknown sign.</summary>
+    public static bool IsPositiveExponential(Call exp) =>
+        exp.Argument is Sum sum ? sum.Terms.All(IsPositiveTerm) : IsPositiveTerm(exp.Argument);
+
+    private static bool IsPositiveTerm(Node term) =>
+        term is not Call { Function: Function.Log } log || !IsExponentialSum(log.Argument) || IsNonNegative(log.Argument);
 
     /// <summary>Whether an exponential is a factor of the node, or of a term of it.</summary>
     public static bool HasExponentialFactor(Node node) => node switch
@@ -32,7 +51,8 @@ internal static class LogDomain
     {
         Constant number => number.Value.Sign >= 0,
         NamedConstant named => named.Name is ConstantName.Pi or ConstantName.PositiveInfinity,
-        Call call => call.Function is Function.Exp or Function.Sigmoid or Function.Softplus or Function.Abs or Function.Cosh,
+        Call { Function: Function.Exp } exp => IsPositiveExponential(exp),
+        Call call => call.Function is Function.Sigmoid or Function.Softplus or Function.Abs or Function.Cosh,
         Product product => Enumerable.Range(0, product.Bases.Length).All(
             i => product.Exponents[i].IsEvenInteger || !product.Exponents[i].IsInteger || IsNonNegative(product.Bases[i])),
         Sum sum => sum.Constant.Sign >= 0 && sum.Coefficients.All(c => c.Sign > 0) && sum.Terms.All(IsNonNegative),

@@ -48,7 +48,7 @@ internal sealed class MonomialBuilder(ExpressionGraph graph, bool real)
             case Product product:
                 MultiplyProduct(product, exponent);
                 break;
-            case Call { Function: Function.Exp } exp:
+            case Call { Function: Function.Exp } exp when graph.KeepsLogDomain:
                 logarithm.Add((exp.Argument, exponent));
                 break;
             case Call { Function: Function.Abs } abs when exponent.IsEvenInteger:

@@ -1,5 +1,6 @@
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
 
 namespace DerivGen.Symbolics.Facts;
 
@@ -12,21 +13,23 @@ internal sealed class FactBase
     private readonly ExpressionGraph graph;
     private readonly Dictionary<Node, Interval> known;
     private readonly HashSet<Node> truths;
+    private readonly HashSet<int> mentioned;
     private readonly Dictionary<Node, Interval> computed = [];
     private readonly Dictionary<(Node, bool), FactBase> branches = [];
     private readonly Dictionary<Node, LossParameter> parameters;
 
-    private FactBase(ExpressionGraph graph, Dictionary<Node, LossParameter> parameters, Dictionary<Node, Interval> known, HashSet<Node> truths)
+    private FactBase(ExpressionGraph graph, Dictionary<Node, LossParameter> parameters, Dictionary<Node, Interval> known, HashSet<Node> truths, HashSet<int> mentioned)
     {
         this.graph = graph;
         this.parameters = parameters;
         this.known = known;
         this.truths = truths;
+        this.mentioned = mentioned;
     }
 
     public static FactBase Of(LossFunction loss)
     {
-        FactBase facts = new(loss.Graph, loss.Parameters.ToDictionary(p => (Node)p.Symbol), [], []);
+        FactBase facts = new(loss.Graph, loss.Parameters.ToDictionary(p => (Node)p.Symbol), [], [], []);
         foreach (Node assumption in loss.Assumptions)
         {
             facts.Learn(assumption, true);
@@ -48,7 +51,7 @@ internal sealed class FactBase
     {
         if (!branches.TryGetValue((condition, holds), out FactBase? branch))
         {
-            branch = new(graph, parameters, new(known), [.. truths]);
+            branch = new(graph, parameters, new(known), [.. truths], [.. mentioned, .. condition.FreeIndices]);
             branch.Learn(condition, holds);
             branches.Add((condition, holds), branch);
         }
@@ -245,6 +248,8 @@ internal sealed class FactBase
             case Conditional conditional:
                 return Assuming(conditional.Condition, true).IntervalOf(conditional.Then)
                     .Union(Assuming(conditional.Condition, false).IntervalOf(conditional.Else));
+            case Call { Function: Function.Exp } exp when !IsPositiveExponential(exp):
+                return Interval.All;
             case Call call:
                 return FunctionRanges.RangeOf(call, IntervalOf);
             case Reduction reduction:
@@ -253,6 +258,11 @@ internal sealed class FactBase
                 return Interval.All;
         }
     }
+
+    /// <summary>exp(u − log S) has the sign of S, which may have weights of unknown sign.</summary>
+    private bool IsPositiveExponential(Call exp) =>
+        LogDomain.IsPositiveExponential(exp)
+        || Patterns.Terms(exp.Argument).All(t => t.Term is not Call { Function: Function.Log } log || !LogDomain.IsExponentialSum(log.Argument) || IntervalOf(log.Argument).IsNonNegative);
 
     private Interval Stated(Symbol symbol)
     {
@@ -299,7 +309,7 @@ internal sealed class FactBase
 
     private Interval OfReduction(Reduction reduction)
     {
-        Index index = graph.SharedIndex(reduction.Lower, reduction.Upper, LevelOf(reduction));
+        Index index = IndexFor(reduction, reduction.Lower, reduction.Upper);
         Interval body = IntervalOf(graph.Open(reduction, index));
         bool runs = IntervalOf(graph.Subtract(reduction.Upper, reduction.Lower)).IsPositive;
         switch (reduction.Kind)
@@ -320,16 +330,20 @@ internal sealed class FactBase
         }
     }
 
-    /// <summary>How many of the reduction's own free indices run over its range: the level at which it is opened.</summary>
-    public int LevelOf(Reduction reduction)
+    /// <summary>
+    /// The open index over a range for a reduction's body: neither one that the reduction depends on, nor one about which
+    /// something is assumed here, which would be taken for the reduction's own.
+    /// </summary>
+    public Index IndexFor(Reduction reduction, Node lower, Node upper)
     {
-        int level = 0;
-        while (reduction.DependsOn(graph.SharedIndex(reduction.Lower, reduction.Upper, level)))
+        for (int level = 0; ; level++)
         {
-            level++;
+            Index index = graph.SharedIndex(lower, upper, level);
+            if (!reduction.DependsOn(index) && !mentioned.Contains(index.Number))
+            {
+                return index;
+            }
         }
-
-        return level;
     }
 
     private static Interval Power(Interval a, Rational exponent)

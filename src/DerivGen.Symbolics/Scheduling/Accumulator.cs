@@ -60,6 +60,8 @@ internal sealed class Accumulator
         {
             case ReductionKind.Sum when term is Conditional { Else: Constant { Value.IsZero: true } } only:
                 return [When(only.Condition, new Accumulate(Result, Accumulation.Add, only.Then))];
+            case ReductionKind.Sum when term is Conditional { Then: Constant { Value.IsZero: true } } unless:
+                return [When(graph.Not(unless.Condition), new Accumulate(Result, Accumulation.Add, unless.Else))];
             case ReductionKind.Sum:
                 return [new Accumulate(Result, Accumulation.Add, term)];
             case ReductionKind.Product:

@@ -617,7 +617,15 @@ internal sealed class BlockScheduler
     {
         ImmutableArray<Node> indices = effect.Indices.Select(at.Express).ToImmutableArray();
         Node value = at.Express(effect.Value);
-        return effect.IsStore ? new Store(effect.Destination, indices, value) : new AddTo(effect.Destination, indices, value);
+        if (effect.IsStore)
+        {
+            return new Store(effect.Destination, indices, value);
+        }
+
+        // Where nothing is to be added the place may not even exist.
+        return value is Conditional { Else: Constant { Value.IsZero: true } } guarded
+            ? new If(guarded.Condition, ImmutableArray.Create<Statement>(new AddTo(effect.Destination, indices, guarded.Then)), ImmutableArray<Statement>.Empty)
+            : new AddTo(effect.Destination, indices, value);
     }
 
     private void Finish(Item item)

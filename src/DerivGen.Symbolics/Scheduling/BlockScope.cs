@@ -116,7 +116,7 @@ internal sealed class BlockScope
         foreach (int number in node.FreeIndices)
         {
             Index index = graph.OpenIndex(number);
-            if (arrays.TryGetValue(AnyIndex.Abstract(graph, node, index), out Symbol? array) && !IsHidden(array))
+            if (index.IsOpen && arrays.TryGetValue(AnyIndex.Abstract(graph, node, index), out Symbol? array) && !IsHidden(array))
             {
                 return graph.Element(array, Express(Place(index)));
             }

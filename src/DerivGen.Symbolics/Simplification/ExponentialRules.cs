@@ -12,6 +12,8 @@ internal static class ExponentialRules
         new("sigmoid-of-logit", "sigmoid(log(x) - log(y))", "x / (x + y)", "", SigmoidOfLogs),
         new("sigmoid-odds", "sigmoid(x)^p * (1 - sigmoid(x))^-q", "sigmoid(x)^(p-k) * (1 - sigmoid(x))^-(q-k) * exp(k*x)", "k = min(p, q)", SigmoidOdds),
         new("exp-times-sigmoid", "exp(k*x + u) * (1 - sigmoid(x))^q, exp(-k*x + u) * sigmoid(x)^q", "sigmoid(x)^j * (1 - sigmoid(x))^(q-j) * exp((k-j)*x + u)", "k, q > 0 integers, j = min(k, q)", ExpTimesSigmoid),
+        new("exp-into-sum", "exp(u) * (j*exp(a) + k*exp(b))", "j*exp(a + u) + k*exp(b + u)", "an exponent becomes constant", ExpIntoSum),
+        new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x))", "j*sigmoid(x) + k*(1 - sigmoid(x))", "", SigmoidIntoSum),
         new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", "s a sum of exponentials, j = min(p, k)", CancelExponentialSum),
         new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", "s a sum of exponentials", DistributeQuotient),
         new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", "x > 0", MergePowers),
@@ -182,6 +184,60 @@ internal static class ExponentialRules
                 (complemented is null ? c.Graph.Subtract(c.Graph.One, sigmoid) : sigmoid, j),
                 (c.Graph.Exp(c.Graph.Subtract(exp.Argument, c.Graph.Scale(x, complemented is null ? -j : j))), Rational.One),
             ]);
+        }
+
+        return null;
+    }
+
+    private static Node? ExpIntoSum(RuleContext c, Node n)
+    {
+        if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
+        {
+            return null;
+        }
+
+        foreach ((Node factor, Rational e) in Patterns.Factors(product))
+        {
+            if (e.IsOne && factor is Sum { IsScaled: false } sum && sum.Terms.All(t => t is Call { Function: Function.Exp })
+                && sum.Terms.Any(t => c.Graph.Add(((Call)t).Argument, exp.Argument) is Constant))
+            {
+                return c.Graph.Monomial(
+                [
+                    .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, exp)),
+                    (Exponents.Shift(c.Graph, sum, exp.Argument), Rational.One),
+                ]);
+            }
+        }
+
+        return null;
+    }
+
+    private static Node? SigmoidIntoSum(RuleContext c, Node n)
+    {
+        if (n is not Product product)
+        {
+            return null;
+        }
+
+        foreach ((Node complement, Rational q) in Patterns.Factors(product))
+        {
+            if (!q.IsOne || Patterns.ComplementOfSigmoid(complement) is not { } x)
+            {
+                continue;
+            }
+
+            foreach ((Node factor, Rational e) in Patterns.Factors(product))
+            {
+                if (e.IsOne && factor is Sum { Terms.Length: 1 } sum && !sum.Constant.IsZero && ReferenceEquals(sum.Terms[0], c.Graph.Exp(x)))
+                {
+                    Node sigmoid = c.Graph.Call(Function.Sigmoid, x);
+                    return c.Graph.Monomial(
+                    [
+                        .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, complement)),
+                        (c.Graph.LinearCombination([(sigmoid, sum.Coefficients[0]), (complement, sum.Constant)]), Rational.One),
+                    ]);
+                }
+            }
         }
 
         return null;

@@ -40,6 +40,7 @@ internal static class LogarithmRules
                 return c.Facts.IsNonNegative(body) ? c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.Log(body)) : null;
             }),
         new("log-sum-of-two-exponentials", "log(exp(a) + exp(b))", "a + softplus(b - a)", "", LogAddExp),
+        new("log-sigmoid-difference", "log(sigmoid(x) - sigmoid(y))", "log(sigmoid(x)) + log(1 - sigmoid(y)) + log(1 - exp(y - x))", "", LogSigmoidDifference),
         new("log-sum-exp-shift", "log(sum_i w_i*exp(a_i + c))", "c + log(sum_i w_i*exp(a_i))", "c does not depend on i", LogSumExpShift),
         new("softplus-of-log", "softplus(log(x))", "log(1 + x)", "",
             (c, n) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Log } log }
@@ -120,6 +121,23 @@ internal static class LogarithmRules
 
         Node difference = c.Graph.Subtract(logarithms[1], logarithms[0]);
         return c.Graph.Add(logarithms[0], c.Graph.Call(Function.Softplus, difference));
+    }
+
+    /// <summary>sigmoid(x) − sigmoid(y) = sigmoid(x)·(1 − sigmoid(y))·(1 − e^(y−x)): no digits cancel where y − x is simple.</summary>
+    private static Node? LogSigmoidDifference(RuleContext c, Node n)
+    {
+        if (Argument(n) is not Sum { Constant.IsZero: true, Terms.Length: 2 } sum
+            || sum.Terms[0] is not Call { Function: Function.Sigmoid } first || sum.Terms[1] is not Call { Function: Function.Sigmoid } second
+            || sum.Coefficients[0] != -sum.Coefficients[1] || !Rational.Abs(sum.Coefficients[0]).IsOne)
+        {
+            return null;
+        }
+
+        (Node x, Node y) = sum.Coefficients[0].Sign > 0 ? (first.Argument, second.Argument) : (second.Argument, first.Argument);
+        return c.Graph.Add(
+            c.Graph.Log(c.Graph.Call(Function.Sigmoid, x)),
+            c.Graph.Log(c.Graph.Subtract(c.Graph.One, c.Graph.Call(Function.Sigmoid, y))),
+            c.Graph.Log(c.Graph.Subtract(c.Graph.One, c.Graph.Exp(c.Graph.Subtract(y, x)))));
     }
 
     /// <summary>What all exponents have in common leaves the logarithm: the author's own shift by a maximum among it.</summary>

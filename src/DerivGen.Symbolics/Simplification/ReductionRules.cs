@@ -8,7 +8,7 @@ internal static class ReductionRules
 {
     public static readonly Rule[] Rules =
     [
-        new("sum-of-delta", "sum_i (i = c ? f(i) : 0)", "lower <= c < upper ? f(c) : 0", "", SumOfDelta),
+        new("sum-of-delta", "sum_i (i = c ? f(i) : k)", "(lower <= c < upper ? f(c) - k : 0) + sum_i k", "k does not depend on i", SumOfDelta),
         new("sum-split", "sum_i (f(i) + g(i))", "sum_i f(i) + sum_i g(i)", "sum_i g(i) has a closed form", SumSplit),
         new("extremum-shift", "max_i (a_i + c)", "c + max_i a_i", "c does not depend on i", ExtremumShift),
         new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", "c > 0 does not depend on i", ExtremumScale),
@@ -45,7 +45,8 @@ internal static class ReductionRules
 
         Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
         Node body = c.Graph.Open(r, i);
-        if (body is not Conditional q || Delta(c.Graph, q.Condition, i) is not { } place)
+        // Where f(c) were subtracted from a sum that contains it, digits would cancel.
+        if (body is not Conditional q || q.Else.DependsOn(i) || Delta(c.Graph, q.Condition, i) is not { } place)
         {
             return null;
         }

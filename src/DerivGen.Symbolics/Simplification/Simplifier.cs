@@ -97,7 +97,7 @@ internal sealed class Simplifier
             case Reduction reduction:
                 Node lower = Simplify(reduction.Lower);
                 Node upper = Simplify(reduction.Upper);
-                Index index = graph.SharedIndex(lower, upper, LevelOf(reduction, lower, upper));
+                Index index = facts.IndexFor(reduction, lower, upper);
                 Node inside = graph.Less(lower, upper);
                 return graph.Reduce(reduction.Kind, index, Under(inside, true).Simplify(graph.Open(reduction, index)));
             default:
@@ -126,17 +126,6 @@ internal sealed class Simplifier
         }
 
         return simplifier;
-    }
-
-    private int LevelOf(Reduction reduction, Node lower, Node upper)
-    {
-        int level = 0;
-        while (reduction.DependsOn(graph.SharedIndex(lower, upper, level)))
-        {
-            level++;
-        }
-
-        return level;
     }
 
     /// <summary>The steps that one method may take in all.</summary>

@@ -96,15 +96,18 @@ internal sealed class SigmoidFamily
     }
 
     /// <summary>sigmoid(u)·(1 − sigmoid(u)), an even function.</summary>
-    public Node Slope(ExpressionGraph g, Node u)
+    public static Node Slope(ExpressionGraph g, Node u)
     {
         Node t = Decay(g, u);
         return g.Multiply(t, g.Power(g.Add(g.One, t), -2));
     }
 
     /// <summary>max(u, 0) + log1p(exp(−|u|)).</summary>
-    public Node Softplus(ExpressionGraph g, Node u) =>
-        g.Add(g.Call(Function.Max, u, g.Zero), g.Call(Function.Log1P, Decay(g, u)));
+    public static Node Softplus(ExpressionGraph g, Node u) =>
+        g.Add(g.Call(Function.Max, u, g.Zero), LogOfSum(g, u));
+
+    /// <summary>log1p(exp(−|u|)): what softplus has beside its linear part.</summary>
+    public static Node LogOfSum(ExpressionGraph g, Node u) => g.Call(Function.Log1P, Decay(g, u));
 
     private static Node Decay(ExpressionGraph g, Node u) => g.Exp(g.Negate(g.Call(Function.Abs, u)));
 }

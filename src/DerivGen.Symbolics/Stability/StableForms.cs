@@ -108,7 +108,7 @@ internal sealed class StableForms
             case Function.Sigmoid:
                 return sigmoids.Sigmoid(target, call.Argument, Lower(call.Argument));
             case Function.Softplus:
-                return sigmoids.Softplus(target, Lower(call.Argument));
+                return SigmoidFamily.Softplus(target, Lower(call.Argument));
             default:
                 return target.Call(call.Function, [.. call.Arguments.Select(Lower)]);
         }
@@ -131,6 +131,16 @@ internal sealed class StableForms
             return flipped;
         }
 
+        if (SigmoidMinusIndicator(sum) is { } indicated)
+        {
+            return indicated;
+        }
+
+        if (Conjugate(sum) is { } conjugate)
+        {
+            return conjugate;
+        }
+
         List<(Node, Rational)> rest = [];
         Node remaining = sum;
         foreach ((Node term, Rational k) in Patterns.Terms(sum))
@@ -144,7 +154,13 @@ internal sealed class StableForms
             if (term is Call { Function: Function.Softplus } softplus && ContainsMultiple(remaining, softplus.Argument, -k))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (softplus.Argument, k)]);
-                rest.Add((sigmoids.Softplus(target, target.Negate(Lower(softplus.Argument))), k));
+                rest.Add((SigmoidFamily.Softplus(target, target.Negate(Lower(softplus.Argument))), k));
+            }
+
+            else if (term is Call { Function: Function.Softplus } plus && MultipleOf(remaining, plus.Argument, k) is (Node multiple, Rational q, Node factor))
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (multiple, -q)]);
+                rest.Add((SoftplusMinusMultiple(plus.Argument, factor), k));
             }
 
             // k·log a − k·log b is k·log(a/b)
@@ -156,7 +172,8 @@ internal sealed class StableForms
             }
 
             // k·exp(u) − k is k·expm1(u), k − k·cos(u) is 2k·sin²(u/2)
-            else if (term is Call { Function: Function.Exp } exp && remaining is Sum { Constant: var c } && !c.IsZero && c == -k && !exp.Argument.Equals(source.One))
+            else if (term is Call { Function: Function.Exp } exp && remaining is Sum { Constant: var c } && !c.IsZero && c == -k && !exp.Argument.Equals(source.One)
+                && !Patterns.Terms(exp.Argument).Any(t => t.Term is Call { Function: Function.Log } quotient && LogDomain.IsExponentialSum(quotient.Argument)))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (source.One, k)]);
                 rest.Add((target.Call(Function.ExpM1, Lower(exp.Argument)), k));
@@ -181,7 +198,7 @@ internal sealed class StableForms
 
         foreach ((Node term, Rational k) in Patterns.Terms(remaining))
         {
-            rest.Add((Lower(term), k));
+            AddTerm(term, k, rest);
         }
 
         rest.Add((target.Number(remaining is Sum s ? s.Constant : remaining is Constant number ? number.Value : Rational.Zero), Rational.One));
@@ -235,10 +252,105 @@ internal sealed class StableForms
         List<(Node, Rational)> terms = [(sum.Type == NodeType.Integer ? target.Integer(sum.Constant) : target.Number(sum.Constant), Rational.One)];
         for (int i = 0; i < sum.Terms.Length; i++)
         {
-            terms.Add((Lower(sum.Terms[i]), sum.Coefficients[i]));
+            AddTerm(sum.Terms[i], sum.Coefficients[i], terms);
         }
 
         return target.LinearCombination(terms);
+    }
+
+    private void AddTerm(Node term, Rational coefficient, List<(Node, Rational)> terms)
+    {
+        if (coefficient.Sign < 0 && source.Scale(term, coefficient) is Sum { IsScaled: true } scaled && Flipped(scaled) is { } flipped)
+        {
+            terms.Add((flipped, Rational.One));
+        }
+        else
+        {
+            terms.Add((Lower(term), coefficient));
+        }
+    }
+
+    /// <summary>
+    /// softplus(u) − c·u is (u ≥ 0 ? (1 − c)·u : −c·u) + log1p(exp(−|u|)): nothing cancels, and 0·∞ is its limit 0.
+    /// </summary>
+    private Node SoftplusMinusMultiple(Node u, Node c)
+    {
+        Node lowered = Lower(u);
+        return target.Add(
+            target.Conditional(
+                target.LessOrEqual(target.Zero, lowered),
+                Times(source.Subtract(source.One, c), source.One),
+                Times(source.Negate(c), source.Zero)),
+            SigmoidFamily.LogOfSum(target, lowered));
+
+        Node Times(Node factor, Node root) => factor is Constant || facts.IsNonZero(factor)
+            ? target.Multiply(Lower(factor), lowered)
+            : target.Conditional(target.Equal(Lower(c), Lower(root)), target.Zero, target.Multiply(Lower(factor), lowered));
+    }
+
+    /// <summary>The c for which the sum has k·(softplus(u) − c·u), and the term that holds it.</summary>
+    private (Node Term, Rational Coefficient, Node C)? MultipleOf(Node sum, Node u, Rational k)
+    {
+        foreach ((Node term, Rational q) in Patterns.Terms(sum))
+        {
+            if (term is Product or Sum && Patterns.Factors(u).All(f => Patterns.Factors(term).Any(t => ReferenceEquals(t.Base, f.Base) && t.Exponent == f.Exponent)))
+            {
+                Node c = source.Scale(source.Divide(term, u), -q / k);
+                return (term, q, c);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>sigmoid(u) − (c ? 1 : 0) is c ? −sigmoid(−u) : sigmoid(u), where the condition is passive.</summary>
+    private Node? SigmoidMinusIndicator(Sum sum)
+    {
+        if (sum.Terms.Length != 2)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < 2; i++)
+        {
+            if (sum.Terms[i] is Call { Function: Function.Sigmoid } && sum.Terms[1 - i] is Conditional { Then: Constant then, Else: Constant otherwise } q
+                && (sum.Constant + (then.Value * sum.Coefficients[1 - i]) == -sum.Coefficients[i]
+                    || sum.Constant + (otherwise.Value * sum.Coefficients[1 - i]) == -sum.Coefficients[i]))
+            {
+                return target.Conditional(Lower(q.Condition), With(then), With(otherwise));
+
+                Node With(Constant value) => Lower(source.LinearCombination([(sum, Rational.One), (q, -sum.Coefficients[1 - i]), (value, sum.Coefficients[1 - i])]));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>k·√x − r is (k²x − r²)/(k·√x + r) where that difference is a single term.</summary>
+    private Node? Conjugate(Sum sum)
+    {
+        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        {
+            if (term is not Product { Bases.Length: 1 } root || root.Exponents[0] != Rational.Half)
+            {
+                continue;
+            }
+
+            Node rest = source.Subtract(sum, source.Scale(term, k));
+            bool opposite = k.Sign > 0 ? facts.IntervalOf(rest).IsNonPositive : facts.IntervalOf(rest).IsNonNegative;
+            if (!opposite || rest is Sum { IsScaled: false })
+            {
+                continue;
+            }
+
+            Node difference = source.Subtract(source.Scale(root.Bases[0], k * k), source.Power(rest, 2));
+            if (difference is not Sum { IsScaled: false })
+            {
+                return Lower(source.Divide(difference, source.Subtract(source.Scale(term, k), rest)));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>c − c·sigmoid(u) is c·sigmoid(−u).</summary>
@@ -257,99 +369,157 @@ internal sealed class StableForms
 
     private Node LowerProduct(Product product)
     {
-        List<(Node, Rational)> factors = [];
+        List<(Node Base, Rational Exponent)> factors = [.. Patterns.Factors(product)];
+        if (factors.FirstOrDefault(f => f.Exponent.IsOne && IsLogarithmic(f.Base)) is { Base: { } logarithm })
+        {
+            return ZeroTimesLog(product, logarithm);
+        }
+
+        List<(Node, Rational)> lowered = [];
         HashSet<Node> taken = [];
-        foreach ((Node b, Rational e) in Patterns.Factors(product))
+        foreach ((Node b, Rational e) in factors)
         {
             // sigmoid(u)^p · (1 − sigmoid(u))^q shares t/(1+t)², t = exp(−|u|)
-            if (b is Call { Function: Function.Sigmoid } sigmoid && !taken.Contains(b)
-                && Patterns.Factors(product).FirstOrDefault(f => ReferenceEquals(Patterns.ComplementOfSigmoid(f.Base), sigmoid.Argument)) is { Base: { } complement, Exponent: var q }
+            if (b is Call { Function: Function.Sigmoid } sigmoid
+                && factors.FirstOrDefault(f => ReferenceEquals(Patterns.ComplementOfSigmoid(f.Base), sigmoid.Argument)) is { Base: { } complement, Exponent: var q }
                 && q == e)
             {
                 taken.Add(b);
                 taken.Add(complement);
-                factors.Add((sigmoids.Slope(target, Lower(sigmoid.Argument)), e));
+                lowered.Add((SigmoidFamily.Slope(target, Lower(sigmoid.Argument)), e));
             }
         }
 
-        Node? logarithm = null;
-        foreach ((Node b, Rational e) in Patterns.Factors(product))
+        foreach ((Node b, Rational e) in factors.Where(f => !taken.Contains(f.Base)))
         {
-            if (taken.Contains(b))
+            if (ConstantFolder.Fold(source.Power(b, e)) is { } number)
             {
-                continue;
+                lowered.Add((target.Number(number), Rational.One));
             }
-
-            if (logarithm is null && b is Call { Function: Function.Log, Argument: not Constant } && e.IsOne)
+            else if (b is Call { Function: Function.Exp } exp && e.IsOne && factors.Any(f => IsSquare(f.Exponent) && f.Base is not Call { Function: Function.Cosh }))
             {
-                logarithm = b;
-                continue;
+                // exp(u)·x² is (exp(u/2)·x)²: neither factor overflows before the product does.
+                lowered.Add((LowerExp(source.Scale(exp.Argument, Rational.Half)), Rational.Two));
             }
-
-            factors.Add(e.IsOne ? (Lower(b), e) : ConstantFolder.Fold(source.Power(b, e)) is { } number ? (target.Number(number), Rational.One) : (Lower(b), e));
+            else if (e.Denominator == 2)
+            {
+                AddRoot(b, e, lowered);
+            }
+            else
+            {
+                lowered.Add((b is Sum difference && e.IsEvenInteger ? LowerDifference(difference) : Lower(b), e));
+            }
         }
 
-        if (logarithm is null)
-        {
-            return Root(product) ?? target.Monomial(factors);
-        }
-
-        return ZeroTimesLog(product, (Call)logarithm, target.Monomial([(target.One, Rational.One), .. factors]));
+        return Quotients.Balance(target, lowered, b => facts.IntervalOf(OriginOf(b, factors)));
     }
 
-    /// <summary>√(x² + y²) is hypot(x, y), which neither overflows nor underflows.</summary>
-    private Node? Root(Product product)
+    private static bool IsSquare(Rational exponent) => exponent.IsEvenInteger && exponent.Sign > 0;
+
+    private Node OriginOf(Node lowered, List<(Node Base, Rational Exponent)> factors) =>
+        factors.FirstOrDefault(f => done.TryGetValue(f.Base, out Node? result) && ReferenceEquals(result, lowered)).Base ?? source.NaN;
+
+    /// <summary>x^(k/2) by a square root; √(x² + y²) is hypot(x, y), which neither overflows nor underflows.</summary>
+    private void AddRoot(Node b, Rational exponent, List<(Node, Rational)> factors)
     {
-        if (product.Bases.Length != 1 || product.Exponents[0] != Rational.Half
-            || product.Bases[0] is not Sum { Terms.Length: 2, Constant.IsZero: true } sum
-            || sum.Coefficients.Any(c => !c.IsOne)
-            || sum.Terms.Any(t => t is not Product { Bases.Length: 1 } square || square.Exponents[0] != Rational.Two))
+        Rational whole = new(exponent.Numerator - exponent.Numerator.Sign, 2);
+        if (Hypotenuse(b) is { } hypotenuse)
+        {
+            factors.Add((hypotenuse, exponent * Rational.Two));
+            return;
+        }
+
+        factors.Add((target.Call(Function.Sqrt, Lower(b)), exponent.Sign));
+        if (!whole.IsZero)
+        {
+            factors.Add((Lower(b), whole));
+        }
+    }
+
+    private Node? Hypotenuse(Node node)
+    {
+        if (node is not Sum sum || sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1) != 2 || sum.Coefficients.Any(c => c.Sign < 0) || sum.Constant.Sign < 0)
         {
             return null;
         }
 
-        return target.Call(Function.Hypot, [.. sum.Terms.Select(t => Lower(((Product)t).Bases[0]))]);
+        List<Node> legs = [];
+        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        {
+            if (!Rational.TryPower(k, Rational.Half, out Rational root) || Patterns.Factors(term).Any(f => !f.Exponent.IsEvenInteger))
+            {
+                return null;
+            }
+
+            legs.Add(Lower(source.Scale(source.Monomial([.. Patterns.Factors(term).Select(f => (f.Base, f.Exponent * Rational.Half))]), root)));
+        }
+
+        if (!sum.Constant.IsZero)
+        {
+            if (!Rational.TryPower(sum.Constant, Rational.Half, out Rational root))
+            {
+                return null;
+            }
+
+            legs.Add(target.Number(root));
+        }
+
+        return target.Call(Function.Hypot, [.. legs]);
     }
 
-    /// <summary>x·log x is 0 at 0, and y·log(x) is 0 where both are.</summary>
-    private Node ZeroTimesLog(Product product, Call log, Node rest)
+    /// <summary>A difference whose sign does not matter, so that its first variable comes out positive.</summary>
+    private Node LowerDifference(Sum difference)
     {
-        Node x = log.Argument;
-        Node cofactor = source.Divide(product, log);
-        Node value = Lower(log);
-        bool harmless = facts.IsPositive(x) || facts.IsNonZero(cofactor) || value is not Call { Function: Function.Log or Function.Log1P }
-            || Patterns.Factors(cofactor).All(f => f.Base is Constant or Call { Function: Function.ToReal } || f.Exponent.Sign < 0);
-        if (harmless)
+        int first = 0;
+        for (int i = 1; i < difference.Terms.Length; i++)
         {
-            return target.Multiply(rest, value);
+            if (FirstSymbol(difference.Terms[i]) < FirstSymbol(difference.Terms[first]))
+            {
+                first = i;
+            }
         }
 
+        return Lower(difference.Coefficients[first].Sign < 0 ? source.Negate(difference) : difference);
+    }
+
+    private static int FirstSymbol(Node node) => node switch
+    {
+        Symbol symbol => symbol.Ordinal,
+        _ when node.Children.IsEmpty => int.MaxValue,
+        _ => node.Children.Min(FirstSymbol),
+    };
+
+    /// <summary>Whether a factor is infinite where a probability or another argument of a logarithm is 0.</summary>
+    private static bool IsLogarithmic(Node node) => node switch
+    {
+        Call { Function: Function.Log } log => log.Argument is not Constant,
+        Call { Function: Function.Softplus } => true,
+        Sum { IsScaled: false } sum => sum.Terms.Any(IsLogarithmic),
+        _ => false,
+    };
+
+    /// <summary>x·log x is 0 at 0, and so is y·log(x) where y is 0, whatever x is as long as the logarithm exists.</summary>
+    private Node ZeroTimesLog(Product product, Node logarithm)
+    {
+        List<(Node Base, Rational Exponent)> cofactors = [.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, logarithm))];
+        List<(Node, Rational)> zeros = [.. cofactors.Where(f => f.Exponent.Sign > 0 && f.Base is not (Call { Function: Function.ToReal } or Constant) && !facts.IsNonZero(f.Base))];
+        Node zero = source.Monomial([(source.One, Rational.One), .. zeros]);
+        Node rest = Lower(source.Monomial([(source.One, Rational.One), .. cofactors.Where(f => !zeros.Contains(f))]));
+        Node value = Lower(logarithm);
+        if (zeros.Count == 0 || (logarithm is Call { Function: Function.Log, Argument: var x } && facts.IsPositive(x)))
+        {
+            return target.Multiply(rest, Lower(zero), value);
+        }
+
+        Node y = Lower(zero);
         if (value is Call { Function: Function.Log, Argument: var lowered })
         {
-            foreach ((Node b, Rational e) in Patterns.Factors(rest))
-            {
-                if (ReferenceEquals(b, lowered) && e.IsOne)
-                {
-                    return target.Multiply(target.Divide(rest, lowered), target.Call(Function.XLogX, lowered));
-                }
-            }
-
-            // The part that can be zero goes into the function, what cannot stays outside.
-            List<(Node, Rational)> zero = [];
-            List<(Node, Rational)> other = [(target.One, Rational.One)];
-            foreach ((Node b, Rational e) in Patterns.Factors(rest))
-            {
-                (e.Sign > 0 && b is not Call { Function: Function.ToReal } ? zero : other).Add((b, e));
-            }
-
-            Rational coefficient = rest is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : Rational.One;
-            return target.Scale(target.Multiply(target.Monomial(other), target.Call(Function.XLogY, target.Monomial(zero), lowered)), coefficient);
+            return target.Multiply(rest, ReferenceEquals(y, lowered)
+                ? target.Call(Function.XLogX, lowered)
+                : target.Call(Function.XLogY, y, lowered));
         }
 
-        return target.Conditional(
-            target.And(target.Equal(rest, target.Zero), target.Equal(Lower(x), target.Zero)),
-            target.Zero,
-            target.Multiply(rest, value));
+        return target.Conditional(target.Equal(y, target.Zero), target.Zero, target.Multiply(rest, y, value));
     }
 
     private Node LowerLog(Node argument)
