@@ -75,14 +75,15 @@ public sealed class ReferencePoint
     /// <summary>The error of each component of a gradient in units.</summary>
     public IEnumerable<(ReferenceResult Result, double Computed, double Error)> Errors(IReadOnlyList<string> variables, double[][] gradient)
     {
-        if (variables.Count != gradient.Length || !variables.ToHashSet().SetEquals(Gradient.Keys))
+        if (variables.Count != gradient.Length || !Gradient.Keys.All(variables.Contains))
         {
             throw new ArgumentException($"The references of {Type} have the variables {string.Join(", ", Gradient.Keys.Order(StringComparer.Ordinal))}, the gradient is by {string.Join(", ", variables)}.", nameof(variables));
         }
 
         for (int i = 0; i < gradient.Length; i++)
         {
-            ImmutableArray<ReferenceResult> expected = Gradient[variables[i]];
+            // A vector without elements has no components, and no entry in the table.
+            ImmutableArray<ReferenceResult> expected = Gradient.GetValueOrDefault(variables[i], []);
             if (expected.Length != gradient[i].Length)
             {
                 throw new ArgumentException($"The gradient of {Type} by {variables[i]} has {gradient[i].Length} components instead of {expected.Length}.", nameof(gradient));

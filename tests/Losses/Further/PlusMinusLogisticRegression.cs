@@ -23,7 +23,7 @@ namespace DerivGen.Losses
             return loss / y.Length;
         }
 
-        [Differentiable(nameof(w), nameof(b))]
+        [Differentiable("w", "b")]
         public static double Helper(double[] w, double b, double[] x, double[] y)
         {
             double total = 0.0;

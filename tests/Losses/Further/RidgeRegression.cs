@@ -29,7 +29,7 @@ namespace DerivGen.Losses
             return squares / (2 * y.Length) + lambda / 2 * penalty;
         }
 
-        [Differentiable(nameof(w))]
+        [Differentiable("w")]
         public static double Helpers(double[] w, double[] x, double[] y, double lambda)
         {
             int d = w.Length;

@@ -17,7 +17,7 @@ namespace DerivGen.Losses
             return Math.Log(sum) - z[c] / temperature;
         }
 
-        [Differentiable(nameof(temperature))]
+        [Differentiable("temperature")]
         public static double Probability([Positive] double temperature, double[] z, int c)
         {
             double[] p = new double[z.Length];

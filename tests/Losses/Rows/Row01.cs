@@ -34,7 +34,7 @@ namespace DerivGen.Losses
             return -y * Math.Log(a) - (1 - y) * Math.Log(1 - a);
         }
 
-        [Differentiable(nameof(a))]
+        [Differentiable("a")]
         public static double NamedVariable(double a, double y)
         {
             double positive = Term(y, a);

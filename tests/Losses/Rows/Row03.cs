@@ -18,7 +18,7 @@ namespace DerivGen.Losses
             return -c;
         }
 
-        [Differentiable(nameof(w), nameof(b))]
+        [Differentiable("w", "b")]
         public static double Helpers(double w, double b, double x, double y)
         {
             double a = Neuron(w, x, b);

@@ -13,7 +13,7 @@ namespace DerivGen.Losses
             return -(y * (float)Math.Log(a) + (1 - y) * (float)Math.Log(1 - a));
         }
 
-        [Differentiable(nameof(w), nameof(b))]
+        [Differentiable("w", "b")]
         public static float OneExpression(float w, float b, float x, float y)
             => (float)(y * Math.Log(1 + Math.Exp(-(w * x + b))) + (1 - y) * -Math.Log(1 - 1 / (1 + Math.Exp(-(w * x + b)))));
     }

@@ -31,7 +31,7 @@ namespace DerivGen.Losses
             return loss;
         }
 
-        [Differentiable(nameof(w), nameof(b))]
+        [Differentiable("w", "b")]
         public static double Helpers(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> x, double y)
             => Criteria.BinaryCrossEntropy(Activations.Sigmoid(Vectors.Dot(w, x) + b), y);
 

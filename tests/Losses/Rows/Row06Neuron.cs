@@ -18,7 +18,7 @@ namespace DerivGen.Losses
             return 0.5 * difference * difference;
         }
 
-        [Differentiable(nameof(w), nameof(b))]
+        [Differentiable("w", "b")]
         public static double Helpers(double w, double b, double x, double y)
         {
             double a = Activations.Sigmoid(b + x * w);

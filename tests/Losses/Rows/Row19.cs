@@ -17,7 +17,7 @@ namespace DerivGen.Losses
             return -sum;
         }
 
-        [Differentiable(nameof(q))]
+        [Differentiable("q")]
         public static double Arrays(double[] p, double[] q)
         {
             double crossEntropy = 0.0;

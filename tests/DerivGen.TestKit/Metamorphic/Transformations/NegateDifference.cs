@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DerivGen.TestKit.Metamorphic;
+
+/// <summary><c>a - b</c> → <c>-(b - a)</c>.</summary>
+internal sealed class NegateDifference : ExpressionTransformation
+{
+    protected override string? Rewrite(ExpressionSyntax value, LossText text, Random random) =>
+        value is BinaryExpressionSyntax binary && value.IsKind(SyntaxKind.SubtractExpression)
+            ? $"-({Code.Operand(binary.Right)} - {Code.Operand(binary.Left)})"
+            : null;
+}
