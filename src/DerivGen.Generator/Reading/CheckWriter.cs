@@ -180,8 +180,10 @@ internal sealed class CheckWriter(IMethodSymbol method)
             switch (part)
             {
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
-                    string quoted = SymbolDisplay.FormatLiteral(literal.Replace("{", "{{").Replace("}", "}}"), quote: true);
-                    text.Append(quoted, 1, quoted.Length - 2);
+                    Append(literal);
+                    break;
+                case IInterpolationOperation { Alignment: null, FormatString: null, Expression.ConstantValue: { HasValue: true, Value: string constant } }:
+                    Append(constant);
                     break;
                 case IInterpolationOperation { Alignment: null } hole:
                     string value = Text(hole.Expression);
@@ -199,6 +201,12 @@ internal sealed class CheckWriter(IMethodSymbol method)
         }
 
         return text.Append('"').ToString();
+
+        void Append(string part)
+        {
+            string quoted = SymbolDisplay.FormatLiteral(part.Replace("{", "{{").Replace("}", "}}"), quote: true);
+            text.Append(quoted, 1, quoted.Length - 2);
+        }
     }
 
     private static string Literal(object? value, IOperation operation) => value switch

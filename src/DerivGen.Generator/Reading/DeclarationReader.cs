@@ -226,9 +226,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
 
     private void ReadParameter(IParameterSymbol parameter, HashSet<string>? named)
     {
-        Location location = parameter.DeclaringSyntaxReferences.IsEmpty
-            ? parameter.Locations[0]
-            : parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation).GetLocation();
+        Location location = LocationOf(parameter);
         if (parameter.RefKind is not (RefKind.None or RefKind.In))
         {
             Report(Descriptors.ParameterByReference, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : parameter.RefKind == RefKind.Out ? "out" : "reference");
@@ -280,6 +278,19 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             lower,
             upper,
             isVariable));
+    }
+
+    /// <summary>The parameter without its attributes.</summary>
+    private Location LocationOf(IParameterSymbol parameter)
+    {
+        SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.IsEmpty ? null : parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        if (syntax is not ParameterSyntax { Type: { } type } declaration)
+        {
+            return syntax?.GetLocation() ?? parameter.Locations[0];
+        }
+
+        int start = declaration.Modifiers.Count > 0 ? declaration.Modifiers[0].SpanStart : type.SpanStart;
+        return Location.Create(syntax.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, declaration.Identifier.Span.End));
     }
 
     private string ModifierOf(IParameterSymbol parameter) =>

@@ -54,10 +54,32 @@ internal sealed class IndexFacts(ExpressionGraph graph)
     public bool IsNonEmpty(Node lower, Node upper) => IsLess(lower, upper);
 
     /// <summary>Rewrites comparisons and divisions that are decided by what is known.</summary>
-    public Node Simplify(Node node) =>
-        Mention.Any(node, part => part is Call { Function: Function.Less or Function.Equal or Function.IntegerDivide or Function.IntegerRemainder } call && call.Argument.Type == NodeType.Integer)
-            ? new Simplification(graph, this).Apply(node)
-            : node;
+    public Node Simplify(Node node)
+    {
+        HashSet<Node> concerned = Mention.Around([node], part =>
+            part is Call { Function: Function.Less or Function.Equal or Function.IntegerDivide or Function.IntegerRemainder } call && call.Argument.Type == NodeType.Integer);
+        return concerned.Count == 0 ? node : new Simplification(graph, this, concerned).Apply(node);
+    }
+
+    /// <summary>A condition whose comparisons of integers are decided where that is known; what it compares else stays as it is.</summary>
+    public Node SimplifyCondition(Node condition) => condition switch
+    {
+        Call { Function: Function.And } call => graph.And(call.Arguments.Select(SimplifyCondition).ToArray()),
+        Call { Function: Function.Or } call => graph.Or(call.Arguments.Select(SimplifyCondition).ToArray()),
+        Call { Function: Function.Not } call => graph.Not(SimplifyCondition(call.Argument)),
+        Call { Function: Function.Less or Function.Equal } call when call.Argument.Type == NodeType.Integer => Decide(call),
+        _ => condition,
+    };
+
+    /// <summary>A comparison of integers, or true or false.</summary>
+    private Node Decide(Call comparison)
+    {
+        Node a = comparison.Arguments[0];
+        Node b = comparison.Arguments[1];
+        return comparison.Function == Function.Less
+            ? IsLess(a, b) ? graph.True : IsLessOrEqual(b, a) ? graph.False : comparison
+            : IsLess(a, b) || IsLess(b, a) ? graph.False : comparison;
+    }
 
     /// <summary>Σ with every index replaced by the end of its range that makes the sum smallest.</summary>
     private bool IsAtLeast(Node node, int bound)
@@ -256,9 +278,10 @@ internal sealed class IndexFacts(ExpressionGraph graph)
         return true;
     }
 
-    private sealed class Simplification(ExpressionGraph graph, IndexFacts facts) : ExpressionGraph.Transformation(graph)
+    private sealed class Simplification(ExpressionGraph graph, IndexFacts facts, HashSet<Node> concerned) : ExpressionGraph.Transformation(graph)
     {
-        protected override bool Concerns(Node node) => true;
+        // The body of a reduction is another node once it is opened: it is always looked into.
+        protected override bool Concerns(Node node) => concerned.Contains(node) || !node.IsClosed;
 
         protected override Node Rewrite(Node node)
         {
@@ -271,10 +294,8 @@ internal sealed class IndexFacts(ExpressionGraph graph)
             ImmutableArray<Node> a = call.Arguments;
             switch (call.Function)
             {
-                case Function.Less:
-                    return facts.IsLess(a[0], a[1]) ? Graph.True : facts.IsLessOrEqual(a[1], a[0]) ? Graph.False : result;
-                case Function.Equal:
-                    return facts.IsLess(a[0], a[1]) || facts.IsLess(a[1], a[0]) ? Graph.False : result;
+                case Function.Less or Function.Equal:
+                    return facts.Decide(call);
                 case Function.IntegerDivide:
                     return facts.TryDivide(a[0], a[1], out Node quotient, out _) ? quotient : result;
                 case Function.IntegerRemainder:

@@ -32,6 +32,39 @@ internal static class Mention
         return false;
     }
 
+    /// <summary>All nodes in which one that satisfies the predicate occurs.</summary>
+    public static HashSet<Node> Around(IEnumerable<Node> roots, Func<Node, bool> predicate)
+    {
+        HashSet<Node> around = [];
+        HashSet<Node> done = [];
+        Stack<(Node Node, bool IsReady)> pending = new();
+        foreach (Node root in roots)
+        {
+            pending.Push((root, false));
+            while (pending.Count > 0)
+            {
+                (Node node, bool isReady) = pending.Pop();
+                if (isReady)
+                {
+                    if (predicate(node) || node.Children.Any(around.Contains))
+                    {
+                        around.Add(node);
+                    }
+                }
+                else if (done.Add(node))
+                {
+                    pending.Push((node, true));
+                    foreach (Node child in node.Children)
+                    {
+                        pending.Push((child, false));
+                    }
+                }
+            }
+        }
+
+        return around;
+    }
+
     public static bool Of(Node root, Node part) => Any(root, node => ReferenceEquals(node, part));
 
     /// <summary>All nodes that satisfy the predicate.</summary>

@@ -222,7 +222,7 @@ internal sealed partial class Reader
             case AmbiguousValue ambiguous:
                 throw Ambiguous(operation, ambiguous);
             default:
-                return SymbolEqualityComparer.Default.Equals(from, to) || to is { TypeKind: TypeKind.Delegate } || to is IArrayTypeSymbol
+                return SymbolEqualityComparer.Default.Equals(from, to) || to is { TypeKind: TypeKind.Delegate } or IArrayTypeSymbol or { SpecialType: SpecialType.System_Array }
                     ? value
                     : throw Refusals.OfExpression(operation);
         }

@@ -118,7 +118,7 @@ internal sealed partial class Reader
     private Node ReadCondition(IOperation operation)
     {
         Node condition = ReadNode(operation);
-        return condition.Type == NodeType.Boolean ? facts.Simplify(condition) : throw Refusals.OfExpression(operation);
+        return condition.Type == NodeType.Boolean ? facts.SimplifyCondition(condition) : throw Refusals.OfExpression(operation);
     }
 
     /// <summary>Runs the body of a method that is called, or of the marked one, from the current state; the result, null for void.</summary>

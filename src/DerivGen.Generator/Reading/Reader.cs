@@ -55,8 +55,14 @@ internal sealed partial class Reader
     /// <summary>The argument checks at the head, as text.</summary>
     public List<string> ArgumentChecks { get; } = [];
 
-    public ImmutableArray<KeyValuePair<Node, string>> Names =>
-        names.Where(name => name.Key.IsClosed && !MentionsPlaceholder(name.Key)).ToImmutableArray();
+    public ImmutableArray<KeyValuePair<Node, string>> Names
+    {
+        get
+        {
+            HashSet<Node> temporary = Mention.Around(names.Select(name => name.Key), part => part is Symbol { Ordinal: >= FirstPlaceholder });
+            return names.Where(name => name.Key.IsClosed && !temporary.Contains(name.Key)).ToImmutableArray();
+        }
+    }
 
     /// <summary>Reads the marked method with the given values of its parameters.</summary>
     public Node Read(IReadOnlyList<Value> parameters)
@@ -116,8 +122,6 @@ internal sealed partial class Reader
         int ordinal = nextPlaceholder++;
         return graph.Symbol(name, "#" + ordinal.ToString(CultureInfo.InvariantCulture), type, dimensions, ordinal);
     }
-
-    private static bool MentionsPlaceholder(Node node) => Mention.Any(node, part => part is Symbol { Ordinal: >= FirstPlaceholder });
 
     private void Name(Node node, string name)
     {
