@@ -9,6 +9,7 @@ internal sealed partial class ExpressionWriter
     private Printed PrintCall(Call call) => call.Function switch
     {
         Function.ToReal => Print(call.Argument),
+        Function.Group => Print(call.Argument) is var grouped ? grouped with { Text = grouped.In(Precedence.Primary), Precedence = Precedence.Primary } : default,
         Function.ToInteger => new("(int)" + Print(call.Argument).In(Precedence.Unary), Precedence.Unary, TextType.Integer),
         Function.Less or Function.LessOrEqual or Function.Equal => PrintComparison(call, negated: false),
         Function.Not => PrintNot(call.Argument),

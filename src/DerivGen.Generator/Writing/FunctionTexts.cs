@@ -42,7 +42,7 @@ internal static class FunctionTexts
         Call(Function.Erf, FunctionForm.StableMath),
         Call(Function.Erfc, FunctionForm.StableMath),
         Infix(Function.Remainder, "%", Precedence.Multiplicative),
-        Infix(Function.Quotient, "/", Precedence.Multiplicative),
+        Special(Function.Group),
         Call(Function.IEEERemainder, FunctionForm.Math),
 
         Special(Function.Sign),

@@ -141,6 +141,8 @@ internal sealed partial class ExpressionGraph
                 return FoldNot(a[0]);
             case Function.And or Function.Or:
                 return FoldJunction(function, a);
+            case Function.Group:
+                return a[0] is Product or Sum { IsScaled: true } ? null : a[0];
             case Function.IsFinite:
                 return a[0] is Constant ? True : null;
             default:
@@ -356,7 +358,7 @@ internal sealed partial class ExpressionGraph
     private static bool IsZero(Node node) => node is Constant { Value.IsZero: true };
 
     private static bool IsOfReals(Function function) =>
-        function is < Function.ToReal or Function.Less or Function.LessOrEqual or Function.Equal or Function.ToInteger or >= Function.Quotient;
+        function is < Function.ToReal or Function.Less or Function.LessOrEqual or Function.Equal or Function.ToInteger or >= Function.Group;
 
     private static NodeType ResultType(Function function, Node[] arguments) => function switch
     {

@@ -65,7 +65,7 @@ internal enum Function
     Or,
 
     // forms chosen for floating point, only after differentiating
-    Quotient,
+    Group,
     Log1P,
     ExpM1,
     Log1MExp,

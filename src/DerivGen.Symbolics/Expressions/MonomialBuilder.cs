@@ -5,10 +5,11 @@ namespace DerivGen.Symbolics.Expressions;
 /// <summary>Collects the factors of a product: coefficient · exp(exponent) · Π base ^ exponent.</summary>
 internal sealed class MonomialBuilder(ExpressionGraph graph, bool real)
 {
+    private const int LargestWholeCoefficient = 1000;
+
     private readonly Dictionary<Node, Rational> exponents = [];
     private readonly List<Node> order = [];
     private readonly List<(Node, Rational)> logarithm = [];
-    private readonly List<(Node Node, Rational Exponent)> pending = [];
     private Rational coefficient = Rational.One;
 
     public void Multiply(Node node, Rational exponent)
@@ -269,21 +270,23 @@ internal sealed class MonomialBuilder(ExpressionGraph graph, bool real)
 
     private static bool IsZero(Node node) => node is Constant { Value.IsZero: true };
 
-    /// <summary>The factor that leaves a primitive sum: coefficients without a common divisor, the first one positive.</summary>
+    /// <summary>
+    /// The factor that leaves one representative of all multiples of a sum: small whole coefficients without a common
+    /// divisor, or where they are not small a largest coefficient of 1. Its sign makes the constant of 1 − x positive, and
+    /// otherwise the first coefficient.
+    /// </summary>
     private static Rational Content(Sum sum)
     {
-        Rational content = Rational.Abs(sum.Coefficients[0]);
-        for (int i = 1; i < sum.Coefficients.Length; i++)
+        Rational divisor = sum.Constant;
+        Rational largest = Rational.Abs(sum.Constant);
+        foreach (Rational coefficient in sum.Coefficients)
         {
-            content = Rational.GreatestCommonDivisor(content, sum.Coefficients[i]);
+            divisor = divisor.IsZero ? Rational.Abs(coefficient) : Rational.GreatestCommonDivisor(divisor, coefficient);
+            largest = Rational.Abs(coefficient) > largest ? Rational.Abs(coefficient) : largest;
         }
 
-        if (!sum.Constant.IsZero)
-        {
-            content = Rational.GreatestCommonDivisor(content, sum.Constant);
-        }
-
-        content = Rational.Abs(content);
-        return sum.Coefficients[0].Sign < 0 ? -content : content;
+        Rational content = largest / Rational.Abs(divisor) <= LargestWholeCoefficient ? Rational.Abs(divisor) : largest;
+        bool isNegative = sum.Terms.Length == 1 ? sum.Constant.Sign < 0 : sum.Coefficients[0].Sign < 0;
+        return isNegative ? -content : content;
     }
 }

@@ -311,10 +311,10 @@ internal sealed class BlockScheduler
     {
         Symbol result = kernel.Names.Local(conditional, Fallback(conditional));
         statements.Add(new Declare(result, conditional.Type == NodeType.Integer ? graph.Integer(Rational.Zero) : graph.Zero, true));
-        statements.Add(new If(
-            scope.Express(conditional.Condition),
-            Side(conditional.Then),
-            Side(conditional.Else)));
+        Node condition = scope.Express(conditional.Condition);
+        ImmutableArray<Statement> then = Side(conditional.Then);
+        ImmutableArray<Statement> otherwise = Side(conditional.Else);
+        statements.Add(then.IsEmpty ? new If(graph.Not(condition), otherwise, then) : new If(condition, then, otherwise));
         scope.Define(conditional, result);
 
         ImmutableArray<Statement> Side(Node value)

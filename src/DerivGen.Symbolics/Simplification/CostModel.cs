@@ -16,7 +16,7 @@ internal static class CostModel
     public static int Of(Function function) => function switch
     {
         Function.Exp or Function.Log => 16,
-        Function.Quotient => Division,
+        Function.Group => 0,
         Function.Sigmoid => 22,
         Function.Softplus => 36,
         Function.Log1P or Function.ExpM1 => 20,

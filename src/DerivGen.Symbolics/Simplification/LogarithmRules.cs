@@ -41,6 +41,7 @@ internal static class LogarithmRules
             }),
         new("log-sum-of-two-exponentials", "log(exp(a) + exp(b))", "a + softplus(b - a)", "", LogAddExp),
         new("log-sigmoid-difference", "log(sigmoid(x) - sigmoid(y))", "log(sigmoid(x)) + log(1 - sigmoid(y)) + log(1 - exp(y - x))", "", LogSigmoidDifference),
+        new("log-sum-exp-nested", "log(exp(u) * sum_i exp(a_i) + y)", "log(sum_i exp(a_i + u) + y)", "", LogSumExpNested),
         new("log-sum-exp-shift", "log(sum_i w_i*exp(a_i + c))", "c + log(sum_i w_i*exp(a_i))", "c does not depend on i", LogSumExpShift),
         new("softplus-of-log", "softplus(log(x))", "log(1 + x)", "",
             (c, n) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Log } log }
@@ -121,6 +122,31 @@ internal static class LogarithmRules
 
         Node difference = c.Graph.Subtract(logarithms[1], logarithms[0]);
         return c.Graph.Add(logarithms[0], c.Graph.Call(Function.Softplus, difference));
+    }
+
+    /// <summary>Every exponent in one place, so that all are shifted together.</summary>
+    private static Node? LogSumExpNested(RuleContext c, Node n)
+    {
+        if (Argument(n) is not Sum sum || !LogDomain.IsExponentialSum(sum))
+        {
+            return null;
+        }
+
+        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        {
+            if (term is Product product && product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is Call exp
+                && Patterns.Factors(product).FirstOrDefault(f => f.Exponent.IsOne && f.Base is Reduction { Kind: ReductionKind.Sum } && LogDomain.HasExponentialFactor(f.Base)) is { Base: { } inner })
+            {
+                Node pushed = c.Graph.Monomial(
+                [
+                    (Exponents.Shift(c.Graph, inner, exp.Argument), Rational.One),
+                    .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, inner) && !ReferenceEquals(f.Base, exp)),
+                ]);
+                return c.Graph.Log(c.Graph.LinearCombination([(sum, Rational.One), (term, -k), (pushed, k)]));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>sigmoid(x) − sigmoid(y) = sigmoid(x)·(1 − sigmoid(y))·(1 − e^(y−x)): no digits cancel where y − x is simple.</summary>

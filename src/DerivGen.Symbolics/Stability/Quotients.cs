@@ -51,7 +51,7 @@ internal static class Quotients
 
             (Node n, Rational power) = top[place];
             int paired = Math.Min(copies, (int)power.Numerator);
-            result = graph.Monomial([(result, Rational.One), (graph.Call(Function.Quotient, n, d), paired)]);
+            result = graph.Monomial([(result, Rational.One), (graph.Call(Function.Group, graph.Divide(n, d)), paired)]);
             top[place] = (n, power - paired);
             bottom[i] = (d, copies - paired);
         }
@@ -61,7 +61,7 @@ internal static class Quotients
         {
             for (int k = 0; k < copies; k++)
             {
-                result = graph.Call(Function.Quotient, result, d);
+                result = graph.Divide(graph.Call(Function.Group, result), d);
             }
         }
 
@@ -69,5 +69,5 @@ internal static class Quotients
     }
 
     private static bool IsModerate(Node b, Interval range) =>
-        b is Call { Function: Function.ToReal } || (range.Lower > Small && range.Upper < Large) || (range.Upper < -Small && range.Lower > -Large);
+        b is Call { Function: Function.ToReal or Function.Cosh } || (range.Lower > Small && range.Upper < Large) || (range.Upper < -Small && range.Lower > -Large);
 }

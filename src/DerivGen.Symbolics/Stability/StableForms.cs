@@ -18,6 +18,7 @@ internal sealed class StableForms
     private readonly ExpressionGraph target;
     private readonly FactBase facts;
     private readonly SigmoidFamily sigmoids;
+    private readonly HashSet<Node> halves = [];
     private readonly Dictionary<Node, Node> done = [];
     private readonly Dictionary<Node, ShiftedSum> shifted = [];
     private readonly Dictionary<int, Index> indices = [];
@@ -32,6 +33,7 @@ internal sealed class StableForms
         this.target = target;
         this.facts = facts;
         sigmoids = SigmoidFamily.Of(source, all);
+        FindHalves(all);
     }
 
     /// <summary>The open index of the target graph that runs over what the source's index runs over.</summary>
@@ -71,7 +73,7 @@ internal sealed class StableForms
         Length length => target.Length((Symbol)Lower(length.Array), length.Dimension),
         Element element => target.Element((Symbol)Lower(element.Array), [.. element.Children.Skip(1).Select(Lower)]),
         Sum sum => LowerSum(sum),
-        Product product => LowerProduct(product),
+        Product product => LowerProduct(product, null, null),
         Call call => LowerCall(call),
         Conditional conditional => target.Conditional(Lower(conditional.Condition), Lower(conditional.Then), Lower(conditional.Else)),
         Reduction reduction => LowerReduction(reduction),
@@ -206,22 +208,10 @@ internal sealed class StableForms
     }
 
     /// <summary>−k · (y − a) · x is k · (a − y) · x, also under a Σ: a sign costs nothing inside a difference.</summary>
-    private Node? Flipped(Sum sum)
-    {
-        foreach ((Node b, Rational e) in Patterns.Factors(sum.Terms[0]))
-        {
-            if (e.IsOne && Negated(b) is { } negated)
-            {
-                return target.Scale(
-                    target.Monomial([.. Patterns.Factors(sum.Terms[0]).Select(f => ReferenceEquals(f.Base, b) ? (negated, Rational.One) : (Lower(f.Base), f.Exponent))]),
-                    -sum.Coefficients[0]);
-            }
-        }
+    private Node? Flipped(Sum sum) =>
+        Negated(sum.Terms[0]) is { } negated ? target.Scale(negated, -sum.Coefficients[0]) : null;
 
-        return null;
-    }
-
-    /// <summary>The lowered negative of a difference, or of a Σ of differences; null where nothing takes up the sign.</summary>
+    /// <summary>The lowered negative of a difference, or of a product or Σ with one; null where nothing takes up the sign.</summary>
     private Node? Negated(Node node)
     {
         switch (node)
@@ -234,7 +224,7 @@ internal sealed class StableForms
                 {
                     if (e.IsOne && Negated(b) is { } negated)
                     {
-                        return target.Monomial([.. Patterns.Factors(product).Select(f => ReferenceEquals(f.Base, b) ? (negated, Rational.One) : (Lower(f.Base), f.Exponent))]);
+                        return LowerProduct(product, b, negated);
                     }
                 }
 
@@ -367,12 +357,13 @@ internal sealed class StableForms
     private static bool IsPlainLog(Call log) => log.Argument is not Constant && !LogDomain.IsExponentialSum(log.Argument)
         && log.Argument is not Sum { Constant.IsOne: true };
 
-    private Node LowerProduct(Product product)
+    /// <summary>The product; where <paramref name="negated"/> is given, that factor stands with the opposite sign.</summary>
+    private Node LowerProduct(Product product, Node? factor, Node? negated)
     {
         List<(Node Base, Rational Exponent)> factors = [.. Patterns.Factors(product)];
         if (factors.FirstOrDefault(f => f.Exponent.IsOne && IsLogarithmic(f.Base)) is { Base: { } logarithm })
         {
-            return ZeroTimesLog(product, logarithm);
+            return ZeroTimesLog(product, logarithm, ReferenceEquals(logarithm, factor) ? negated! : Lower(logarithm), factor, negated);
         }
 
         List<(Node, Rational)> lowered = [];
@@ -396,10 +387,14 @@ internal sealed class StableForms
             {
                 lowered.Add((target.Number(number), Rational.One));
             }
-            else if (b is Call { Function: Function.Exp } exp && e.IsOne && factors.Any(f => IsSquare(f.Exponent) && f.Base is not Call { Function: Function.Cosh }))
+            else if (ReferenceEquals(b, factor))
             {
-                // exp(u)·x² is (exp(u/2)·x)²: neither factor overflows before the product does.
-                lowered.Add((LowerExp(source.Scale(exp.Argument, Rational.Half)), Rational.Two));
+                lowered.Add((negated!, e));
+            }
+            else if (b is Call { Function: Function.Exp } exp && e.IsOne && halves.Contains(exp))
+            {
+                // exp(u)·x² is (x/exp(−u/2))²: neither factor overflows before the product does.
+                lowered.Add((target.Exp(Lower(source.Scale(exp.Argument, new Rational(-1, 2)))), -2));
             }
             else if (e.Denominator == 2)
             {
@@ -414,7 +409,36 @@ internal sealed class StableForms
         return Quotients.Balance(target, lowered, b => facts.IntervalOf(OriginOf(b, factors)));
     }
 
-    private static bool IsSquare(Rational exponent) => exponent.IsEvenInteger && exponent.Sign > 0;
+    /// <summary>The exponentials that some square is multiplied with.</summary>
+    private void FindHalves(IEnumerable<Node> all)
+    {
+        HashSet<Node> seen = [];
+        Stack<Node> pending = new(all);
+        while (pending.Count > 0)
+        {
+            Node node = pending.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node is Product product && product.Exponents.Any(e => e.IsEvenInteger && e.Sign > 0))
+            {
+                foreach ((Node b, Rational e) in Patterns.Factors(product))
+                {
+                    if (e.IsOne && b is Call { Function: Function.Exp } exp && !Patterns.Terms(exp.Argument).Any(t => t.Term is Call { Function: Function.Log or Function.Softplus }))
+                    {
+                        halves.Add(b);
+                    }
+                }
+            }
+
+            foreach (Node child in node is Reduction reduction ? [reduction.Lower, reduction.Upper, source.Open(reduction, OpenIndexOf(reduction))] : (IEnumerable<Node>)node.Children)
+            {
+                pending.Push(child);
+            }
+        }
+    }
 
     private Node OriginOf(Node lowered, List<(Node Base, Rational Exponent)> factors) =>
         factors.FirstOrDefault(f => done.TryGetValue(f.Base, out Node? result) && ReferenceEquals(result, lowered)).Base ?? source.NaN;
@@ -489,23 +513,32 @@ internal sealed class StableForms
         _ => node.Children.Min(FirstSymbol),
     };
 
-    /// <summary>Whether a factor is infinite where a probability or another argument of a logarithm is 0.</summary>
+    /// <summary>Whether a factor is the logarithm of something: infinite where a probability, or what it was made of, is 0.</summary>
     private static bool IsLogarithmic(Node node) => node switch
     {
         Call { Function: Function.Log } log => log.Argument is not Constant,
-        Call { Function: Function.Softplus } => true,
-        Sum { IsScaled: false } sum => sum.Terms.Any(IsLogarithmic),
+        Sum { IsScaled: false } sum => sum.Terms.All(t => t is Call { Function: Function.Log })
+            || sum.Terms.Any(t => t is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument)),
+        _ => false,
+    };
+
+    /// <summary>Whether a factor may be exactly 0 by the data: a parameter or an element, or one minus such.</summary>
+    private bool IsDatum(Node node) => node switch
+    {
+        Symbol or Element => !facts.IsNonZero(node),
+        Sum { Terms.Length: 1 } sum => sum.Terms[0] is Symbol or Element && !facts.IsNonZero(node),
+        Conditional conditional => IsDatum(conditional.Then) || IsDatum(conditional.Else) || conditional.Then is Constant || conditional.Else is Constant,
         _ => false,
     };
 
     /// <summary>x·log x is 0 at 0, and so is y·log(x) where y is 0, whatever x is as long as the logarithm exists.</summary>
-    private Node ZeroTimesLog(Product product, Node logarithm)
+    private Node ZeroTimesLog(Product product, Node logarithm, Node value, Node? factor, Node? negated)
     {
         List<(Node Base, Rational Exponent)> cofactors = [.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, logarithm))];
-        List<(Node, Rational)> zeros = [.. cofactors.Where(f => f.Exponent.Sign > 0 && f.Base is not (Call { Function: Function.ToReal } or Constant) && !facts.IsNonZero(f.Base))];
+        List<(Node, Rational)> zeros = [.. cofactors.Where(f => f.Exponent.Sign > 0 && !ReferenceEquals(f.Base, factor) && IsDatum(f.Base))];
         Node zero = source.Monomial([(source.One, Rational.One), .. zeros]);
-        Node rest = Lower(source.Monomial([(source.One, Rational.One), .. cofactors.Where(f => !zeros.Contains(f))]));
-        Node value = Lower(logarithm);
+        Node others = source.Monomial([(source.One, Rational.One), .. cofactors.Where(f => !zeros.Contains(f) && !ReferenceEquals(f.Base, factor))]);
+        Node rest = cofactors.Any(f => ReferenceEquals(f.Base, factor)) ? target.Multiply(Lower(others), negated!) : Lower(others);
         if (zeros.Count == 0 || (logarithm is Call { Function: Function.Log, Argument: var x } && facts.IsPositive(x)))
         {
             return target.Multiply(rest, Lower(zero), value);
