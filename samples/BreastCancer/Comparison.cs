@@ -24,7 +24,7 @@ internal static class Comparison
                 start == zero ? "zero" : "wrong",
                 loss.Name,
                 $"{result.FirstGradientNorm:0.0000}",
-                $"{result.Iterations}",
+                result.Iterations,
                 $"{Training.Accuracy(result.Point, train):0.0 %}",
                 $"{Training.Accuracy(result.Point, test):0.0 %}",
             });

@@ -37,7 +37,7 @@ internal static class Comparison
     private static (double[] Point, string Iterations) ByLbfgs(Loss loss, LabelledData train, double[] start)
     {
         Minimization result = Minimization.Run(Training.Optimizer, loss.Derivative(train, lambda: 0), start);
-        return (result.Point, $"{result.Iterations}");
+        return (result.Point, result.Iterations);
     }
 
     private static (double[] Point, string Iterations) ByBatches(Loss loss, LabelledData train, double[] start) =>

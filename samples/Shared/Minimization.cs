@@ -8,8 +8,11 @@ internal delegate double ValueAndGradient(ReadOnlySpan<double> point, Span<doubl
 
 /// <summary>Where an optimizer began, how far it came, and what it took.</summary>
 internal sealed record Minimization(
-    double[] Point, double Loss, double FirstGradientNorm, double LastGradientNorm, int Iterations, int Evaluations)
+    double[] Point, double Loss, double FirstGradientNorm, double LastGradientNorm, string Iterations, int Evaluations)
 {
+    /// <summary>When the optimizers give up.</summary>
+    public const int IterationLimit = 500;
+
     /// <summary>Has one of MathNet's optimizers minimise a function, and tells every evaluation to whoever watches.</summary>
     public static Minimization Run(
         IUnconstrainedMinimizer minimizer, ValueAndGradient function, double[] start, Action<int, double, double>? watch = null)
@@ -30,19 +33,20 @@ internal sealed record Minimization(
             return (loss, Vector<double>.Build.Dense(gradient));
         }
 
-        int iterations;
+        string iterations;
         try
         {
-            iterations = minimizer.FindMinimum(ObjectiveFunction.Gradient(Evaluate), Vector<double>.Build.DenseOfArray(start)).Iterations;
+            iterations = $"{minimizer.FindMinimum(ObjectiveFunction.Gradient(Evaluate), Vector<double>.Build.DenseOfArray(start)).Iterations}";
         }
         catch (MaximumIterationsException)
         {
-            iterations = IterationLimit;
+            iterations = $"{IterationLimit}, given up";
+        }
+        catch (OptimizationException)
+        {
+            iterations = "stuck"; // no step along the gradient improves the loss any more
         }
 
         return new Minimization(best.Point, best.Loss, firstNorm, best.Norm, iterations, evaluations);
     }
-
-    /// <summary>When the optimizers give up.</summary>
-    public const int IterationLimit = 500;
 }

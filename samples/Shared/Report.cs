@@ -87,7 +87,7 @@ internal static class Report
             }
         });
         Say(Progress(result.Evaluations, result.Loss, result.LastGradientNorm));
-        Say($"{name}: done after [bold]{result.Iterations} iterations[/].");
+        Say($"{name}: done; iterations: [bold]{result.Iterations}[/].");
         return result;
     }
 
