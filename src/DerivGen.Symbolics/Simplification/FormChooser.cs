@@ -197,7 +197,7 @@ internal static class FormChooser
         foreach ((Node term, Rational k) in Patterns.Terms(sum))
         {
             bool has = Patterns.Factors(term).Any(f => ReferenceEquals(f.Base, factor) && f.Exponent.Sign == power.Sign);
-            (has ? inside : outside).Add((has ? graph.Monomial([.. Patterns.Factors(term), (factor, -power)]) : term, k));
+            (has ? inside : outside).Add((has ? Without(graph, term, factor, power) : term, k));
         }
 
         Node inner = graph.LinearCombination(inside);
@@ -252,6 +252,13 @@ internal static class FormChooser
         Rational k = Patterns.CoefficientOf(whole, t.Term);
         return k.Sign == t.Coefficient.Sign && Rational.Abs(k) >= Rational.Abs(t.Coefficient);
     });
+
+    /// <summary>
+    /// The term with a lower power of one of its factors. Exponents are subtracted, not multiplied by a reciprocal: that of a
+    /// sum of exponentials is another factor, and the term would grow.
+    /// </summary>
+    private static Node Without(ExpressionGraph graph, Node term, Node factor, Rational power) => graph.Monomial(
+        [.. Patterns.Factors(term).Select(f => (f.Base, ReferenceEquals(f.Base, factor) ? f.Exponent - power : f.Exponent))]);
 
     /// <summary>Over one denominator, with the numerator expanded or not, whichever is cheaper; null without two different denominators.</summary>
     private static Node? Together(ExpressionGraph graph, Sum sum)
