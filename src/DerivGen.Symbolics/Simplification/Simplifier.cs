@@ -19,6 +19,7 @@ internal sealed class Simplifier
     private readonly Rule[] rules;
     private readonly Budget budget;
     private readonly Dictionary<Node, Node> done = [];
+    private readonly HashSet<Node> inProgress = [];
     private readonly Dictionary<FactBase, Simplifier> branches;
     private readonly RuleContext context;
 
@@ -57,6 +58,12 @@ internal sealed class Simplifier
             return result;
         }
 
+        // Where rules, or a rule and the choice of a form, lead back to where they came from, the last form stays.
+        if (!inProgress.Add(node))
+        {
+            return node;
+        }
+
         RuntimeHelpers.EnsureSufficientExecutionStack();
         result = SimplifyOperands(node);
         for (int i = 0; i < BudgetPerNode && budget.Spend(); i++)
@@ -72,13 +79,14 @@ internal sealed class Simplifier
         if (result is Sum { IsScaled: false } && budget.Spend())
         {
             Node chosen = FormChooser.Choose(graph, result);
-            if (!ReferenceEquals(chosen, result))
+            if (!ReferenceEquals(chosen, result) && !inProgress.Contains(chosen))
             {
                 done[result] = chosen;
                 result = Simplify(chosen);
             }
         }
 
+        inProgress.Remove(node);
         done[node] = result;
         done[result] = result;
         return result;
@@ -97,7 +105,11 @@ internal sealed class Simplifier
             case Reduction reduction:
                 Node lower = Simplify(reduction.Lower);
                 Node upper = Simplify(reduction.Upper);
+<<<<<<< Updated upstream
                 Index index = facts.IndexFor(reduction, lower, upper);
+=======
+                Index index = facts.IndexOf(reduction, lower, upper);
+>>>>>>> Stashed changes
                 Node inside = graph.Less(lower, upper);
                 return graph.Reduce(reduction.Kind, index, Under(inside, true).Simplify(graph.Open(reduction, index)));
             default:
