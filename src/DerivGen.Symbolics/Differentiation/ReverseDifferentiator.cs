@@ -242,7 +242,8 @@ internal sealed class ReverseDifferentiator
                 Contribute(body, body, index, () => graph.Conditional(graph.Equal(body, reduction), graph.Divide(adjoint, ties), graph.Zero));
                 break;
             default:
-                Contribute(reduction, SelectedTerm(reduction)!, () => adjoint);
+                // Over an empty range no term is selected.
+                Contribute(reduction, SelectedTerm(reduction)!, () => graph.Conditional(graph.Less(reduction.Lower, reduction.Upper), adjoint, graph.Zero));
                 break;
         }
     }

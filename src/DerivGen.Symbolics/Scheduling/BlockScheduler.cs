@@ -616,6 +616,14 @@ internal sealed class BlockScheduler
     private Statement Write(BlockScope at, Effect effect)
     {
         ImmutableArray<Node> indices = effect.Indices.Select(at.Express).ToImmutableArray();
+        (Node core, Rational factor) = effect.Value is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (effect.Value, Rational.One);
+        if (!effect.IsStore && core is Conditional { Else: Constant { Value.IsZero: true } } only)
+        {
+            // Where the condition fails the place need not exist.
+            AddTo added = new(effect.Destination, indices, at.Resolve(effect.Value) ?? graph.Scale(at.Resolve(only) ?? at.Express(only.Then), factor));
+            return new If(at.Express(only.Condition), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
+        }
+
         Node value = at.Express(effect.Value);
         if (effect.IsStore)
         {
