@@ -127,8 +127,9 @@ internal sealed partial class ExpressionGraph
             if (term is Conditional conditional)
             {
                 conditions ??= [];
-                conditions.TryGetValue(conditional.Condition, out int count);
-                conditions[conditional.Condition] = count + 1;
+                Node condition = Smaller(conditional.Condition);
+                conditions.TryGetValue(condition, out int count);
+                conditions[condition] = count + 1;
             }
         }
     }
@@ -205,11 +206,12 @@ internal sealed partial class ExpressionGraph
             List<(Node, Rational)> otherwise = [];
             for (int i = order.Count - 1; i >= 0; i--)
             {
-                if (order[i] is Conditional conditional && ReferenceEquals(conditional.Condition, entry.Key))
+                if (order[i] is Conditional conditional && ReferenceEquals(Smaller(conditional.Condition), entry.Key))
                 {
                     Rational coefficient = collected[conditional];
-                    then.Add((conditional.Then, coefficient));
-                    otherwise.Add((conditional.Else, coefficient));
+                    bool asIs = ReferenceEquals(conditional.Condition, entry.Key);
+                    then.Add((asIs ? conditional.Then : conditional.Else, coefficient));
+                    otherwise.Add((asIs ? conditional.Else : conditional.Then, coefficient));
                     collected.Remove(conditional);
                     order.RemoveAt(i);
                 }

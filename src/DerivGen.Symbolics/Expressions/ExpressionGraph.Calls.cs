@@ -57,6 +57,13 @@ internal sealed partial class ExpressionGraph
             return Conditional(not.Argument, otherwise, then);
         }
 
+        // i < j has the opposite j < i + 1: the condition is the one under which the value is not 0, or the smaller one.
+        if (IsComparisonOfIntegers(condition)
+            && (IsZero(then) == IsZero(otherwise) ? !ReferenceEquals(Smaller(condition), condition) : IsZero(then)))
+        {
+            return Conditional(Not(condition), otherwise, then);
+        }
+
         if (then.Type != otherwise.Type)
         {
             then = Real(then);
@@ -80,6 +87,14 @@ internal sealed partial class ExpressionGraph
 
         return ReferenceEquals(then, otherwise) ? then : Intern(new Conditional(condition, then, otherwise));
     }
+
+    /// <summary>Of a comparison of integers and its opposite, which is one too, the smaller one; any other condition itself.</summary>
+    private Node Smaller(Node condition) =>
+        IsComparisonOfIntegers(condition) && Not(condition) is var opposite && CanonicalOrder.Instance.Compare(opposite, condition) < 0
+            ? opposite
+            : condition;
+
+    private static bool IsComparisonOfIntegers(Node condition) => condition is Call { Function: Function.Less, Argument.Type: NodeType.Integer };
 
     /// <summary>Whether the canonical order puts a negative coefficient first: of u and −u exactly one is so.</summary>
     internal static bool LeadsNegative(Node node) => node switch
@@ -305,7 +320,12 @@ internal sealed partial class ExpressionGraph
             return Truth(function != Function.Less);
         }
 
-        // Integers compare exactly: i ≤ j is i < j + 1, and equality is symmetric.
+        // Integers compare exactly: i + 1 < j + 1 is i < j, i ≤ j is i < j + 1, and equality is symmetric.
+        if (a is Sum { Constant: var shift } && !shift.IsZero)
+        {
+            return Call(function, Subtract(a, Integer(shift)), Subtract(b, Integer(shift)));
+        }
+
         if (function == Function.LessOrEqual)
         {
             return Call(Function.Less, a, Add(b, Integer(Rational.One)));
