@@ -233,7 +233,7 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
         switch (call.Function)
         {
             case Function.Max or Function.Min:
-                return arithmetic.Extremum([.. call.Arguments.Select(Real)], call.Function == Function.Max);
+                return Extremum(call, call.Function == Function.Max);
             case Function.ToReal:
                 return arithmetic.FromRational(new Rational(Integer(call.Argument), BigInteger.One));
             case Function.Exp when ReadsFormalLogarithms && call.Argument is Sum sum && sum.Terms.Any(IsFormal):
@@ -259,8 +259,42 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
 
     private static bool IsFormal(Node term) => term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument);
 
+    /// <summary>Nested extrema of one kind, calls and loops of them, are one extremum of all their arguments.</summary>
+    private T Extremum(Node node, bool isMaximum)
+    {
+        List<T> terms = [];
+        Collect(node);
+        return terms.Count == 0
+            ? arithmetic.Named(isMaximum ? ConstantName.NegativeInfinity : ConstantName.PositiveInfinity)
+            : arithmetic.Extremum(terms, isMaximum);
+
+        void Collect(Node part)
+        {
+            if (part is Call call && call.Function == (isMaximum ? Function.Max : Function.Min))
+            {
+                foreach (Node argument in call.Arguments)
+                {
+                    Collect(argument);
+                }
+            }
+            else if (part is Reduction reduction && reduction.Kind == (isMaximum ? ReductionKind.Maximum : ReductionKind.Minimum))
+            {
+                Run(reduction, _ => Collect(reduction.Body));
+            }
+            else
+            {
+                terms.Add(Real(part));
+            }
+        }
+    }
+
     private T ComputeReduction(Reduction reduction)
     {
+        if (reduction.Kind is ReductionKind.Maximum or ReductionKind.Minimum)
+        {
+            return Extremum(reduction, reduction.Kind == ReductionKind.Maximum);
+        }
+
         List<T> terms = [];
         List<BigInteger> places = [];
         Run(reduction, i =>
@@ -276,7 +310,7 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
                 return terms.Aggregate(arithmetic.FromRational(Rational.One), arithmetic.Multiply);
         }
 
-        bool isMaximum = reduction.Kind is ReductionKind.Maximum or ReductionKind.FirstMaximum or ReductionKind.LastMaximum;
+        bool isMaximum = reduction.Kind is ReductionKind.FirstMaximum or ReductionKind.LastMaximum;
         if (terms.Count == 0)
         {
             return arithmetic.Named(isMaximum ? ConstantName.NegativeInfinity : ConstantName.PositiveInfinity);
@@ -284,7 +318,6 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
 
         return reduction.Kind switch
         {
-            ReductionKind.Maximum or ReductionKind.Minimum => arithmetic.Extremum(terms, isMaximum),
             ReductionKind.FirstMaximum or ReductionKind.FirstMinimum => terms[Winner(terms, isMaximum, isFirst: true)],
             _ => terms[Winner(terms, isMaximum, isFirst: false)],
         };

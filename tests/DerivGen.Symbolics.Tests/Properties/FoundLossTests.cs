@@ -1,0 +1,69 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Tests.Properties;
+
+/// <summary>Losses that failed once, each as small as it could be made, with the same checks as the random ones.</summary>
+public sealed class FoundLossTests
+{
+    private static readonly Term X = Term.Parameter(TermKind.Scalar, Parameters.X);
+    private static readonly Term A = Term.Parameter(TermKind.Scalar, Parameters.A);
+    private static readonly Term I = Term.Parameter(TermKind.Bound, 0);
+    private static readonly Term J = Term.Parameter(TermKind.Bound, 1);
+    private static readonly Term Label = Term.Parameter(TermKind.IntegerScalar, Parameters.Label);
+
+    [Fact]
+    public void SharesOfALargestElement_AreCountedOverAllElements() =>
+        Check(Term.Reduce(ReductionKind.Maximum, TermRange.All, Z(I)));
+
+    [Fact]
+    public void ConditionOnAnOuterIndex_SaysNothingOfAnInnerOne() =>
+        Check(Sum(If(Less(I, Label), Sum(If(Less(J, Label), Z(J), X)), Term.Number(0))));
+
+    [Fact]
+    public void LastSmallestOfNoElements_ReadsAndWritesNothing() =>
+        Check(Term.Call(Function.Exp, Term.Reduce(ReductionKind.LastMinimum, TermRange.Tail, Z(I))));
+
+    [Fact]
+    public void OppositeConditionsOnIndices_AreOneForm()
+    {
+        ExpressionGraph graph = new();
+        Node i = Parameters.SymbolOf(graph, Parameters.Label);
+        Node n = graph.Length(Parameters.SymbolOf(graph, Parameters.Z));
+        Node x = Parameters.SymbolOf(graph, Parameters.X);
+        Assert.Same(graph.Conditional(graph.Less(i, n), x, graph.One), graph.Conditional(graph.LessOrEqual(n, i), graph.One, x));
+        Assert.Same(graph.Conditional(graph.LessOrEqual(i, n), x, graph.One), graph.Conditional(graph.Less(n, i), graph.One, x));
+        Assert.Same(graph.Not(graph.LessOrEqual(i, n)), graph.Less(n, i));
+    }
+
+    [Fact]
+    public void FactorThatIsASumOfExponentials_IsTakenOutOnce() => Check(Term.Of(
+        TermKind.Add,
+        Term.Of(TermKind.Multiply, X, Sum(Exp(Z(I)))),
+        Term.Of(TermKind.Multiply, A, Sum(Exp(Z(I))))));
+
+    [Fact]
+    public void QuotientThatIsDistributed_IsNotFactoredAgainForever() =>
+        Check(Term.Call(Function.Log, Sum(Exp(Term.Call(Function.Tanh, Term.Of(
+            TermKind.Multiply,
+            Term.Of(TermKind.Subtract, Exp(Term.Parameter(TermKind.Element, Parameters.Y, I)), Term.Number(1)),
+            X))))));
+
+    private static Term Exp(Term u) => Term.Call(Function.Exp, u);
+
+    private static Term Z(Term index) => Term.Parameter(TermKind.Element, Parameters.Z, index);
+
+    private static Term Sum(Term body) => Term.Reduce(ReductionKind.Sum, TermRange.All, body);
+
+    private static Term If(Term condition, Term then, Term otherwise) => Term.Of(TermKind.If, condition, then, otherwise);
+
+    private static Term Less(Term a, Term b) => Term.Of(TermKind.IntegerLess, a, b);
+
+    private static void Check(Term term)
+    {
+        for (int seed = 1; seed <= 6; seed++)
+        {
+            Failure? failure = LossCheck.Run(term, seed);
+            Assert.True(failure is null, term + "\n" + failure?.Property + "\n" + failure?.Details);
+        }
+    }
+}
