@@ -51,11 +51,7 @@ internal sealed class FactBase
     {
         if (!branches.TryGetValue((condition, holds), out FactBase? branch))
         {
-<<<<<<< Updated upstream
             branch = new(graph, parameters, new(known), [.. truths], [.. mentioned, .. condition.FreeIndices]);
-=======
-            branch = new(graph, parameters, new(known), [.. truths], [.. mentioned]);
->>>>>>> Stashed changes
             branch.Learn(condition, holds);
             branches.Add((condition, holds), branch);
         }
@@ -133,7 +129,6 @@ internal sealed class FactBase
 
     private void Learn(Node condition, bool holds)
     {
-        mentioned.UnionWith(condition.FreeIndices);
         if (condition is Call { Function: Function.Not } not)
         {
             truths.Add(holds ? condition : not.Argument);
@@ -314,11 +309,7 @@ internal sealed class FactBase
 
     private Interval OfReduction(Reduction reduction)
     {
-<<<<<<< Updated upstream
         Index index = IndexFor(reduction, reduction.Lower, reduction.Upper);
-=======
-        Index index = IndexOf(reduction, reduction.Lower, reduction.Upper);
->>>>>>> Stashed changes
         Interval body = IntervalOf(graph.Open(reduction, index));
         bool runs = IntervalOf(graph.Subtract(reduction.Upper, reduction.Lower)).IsPositive;
         switch (reduction.Kind)
@@ -340,7 +331,6 @@ internal sealed class FactBase
     }
 
     /// <summary>
-<<<<<<< Updated upstream
     /// The open index over a range for a reduction's body: neither one that the reduction depends on, nor one about which
     /// something is assumed here, which would be taken for the reduction's own.
     /// </summary>
@@ -354,21 +344,6 @@ internal sealed class FactBase
                 return index;
             }
         }
-=======
-    /// The index over the range at which the reduction is opened here: one that it does not depend on itself, and that no
-    /// fact is about. What is known of an outer loop's index does not hold of this one.
-    /// </summary>
-    public Index IndexOf(Reduction reduction, Node lower, Node upper)
-    {
-        int level = 0;
-        Index index = graph.SharedIndex(lower, upper, level);
-        while (reduction.DependsOn(index) || mentioned.Contains(index.Number))
-        {
-            index = graph.SharedIndex(lower, upper, ++level);
-        }
-
-        return index;
->>>>>>> Stashed changes
     }
 
     private static Interval Power(Interval a, Rational exponent)

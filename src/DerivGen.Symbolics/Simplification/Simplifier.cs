@@ -105,11 +105,7 @@ internal sealed class Simplifier
             case Reduction reduction:
                 Node lower = Simplify(reduction.Lower);
                 Node upper = Simplify(reduction.Upper);
-<<<<<<< Updated upstream
                 Index index = facts.IndexFor(reduction, lower, upper);
-=======
-                Index index = facts.IndexOf(reduction, lower, upper);
->>>>>>> Stashed changes
                 Node inside = graph.Less(lower, upper);
                 return graph.Reduce(reduction.Kind, index, Under(inside, true).Simplify(graph.Open(reduction, index)));
             default:
