@@ -1,17 +1,16 @@
-using System.Collections.Immutable;
+using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Derivation;
-using Microsoft.CodeAnalysis;
 
 namespace DerivGen.Generator.Pipeline;
 
-/// <summary>The derivatives of a model, or why there are none.</summary>
-/// <param name="Result">The derivatives.</param>
+/// <summary>The emitted text of a model, or why there is none.</summary>
+/// <param name="Text">The text.</param>
 /// <param name="IsTooDeep">Whether the expression is nested too deeply for the stack.</param>
 /// <param name="Failure">What failed otherwise.</param>
-internal sealed record DerivationOutcome(DerivationResult? Result, bool IsTooDeep, string? Failure);
+internal sealed record DerivationOutcome(string? Text, bool IsTooDeep, string? Failure);
 
 /// <summary>
-/// Derives the derivatives of a model. Nothing may throw in a compiler: a failure is a value. The generator and the
+/// Derives and writes the derivatives of a model. Nothing may throw in a compiler: a failure is a value. The generator and the
 /// analyzer ask for the same models, so the last few outcomes are kept.
 /// </summary>
 internal static class Derivation
@@ -51,7 +50,9 @@ internal static class Derivation
         try
         {
             DerivationRequest request = new(model.Kinds.Items, model.RelativeAccuracy, model.Accumulate);
-            return new DerivationOutcome(Deriver.Derive(model.Loss.Function, request, cancellation), false, null);
+            DerivationResult result = Deriver.Derive(model.Loss.Function, request, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            return new DerivationOutcome(SourceWriter.Write(model, result), false, null);
         }
         catch (OperationCanceledException)
         {

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using DerivGen.Generator.Pipeline;
 using DerivGen.Generator.Reading;
-using DerivGen.Generator.Writing;
-using DerivGen.Symbolics.Derivation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -55,9 +53,6 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         return models.Where(model => names.Add(model.HintName)).ToImmutableArray();
     }
 
-    private static EmittedFile? Emit(MethodModel model, CancellationToken cancellation)
-    {
-        DerivationOutcome outcome = Derivation.Derive(model, cancellation);
-        return outcome.Result is { } result ? new EmittedFile(model.HintName, SourceWriter.Write(model, result)) : null;
-    }
+    private static EmittedFile? Emit(MethodModel model, CancellationToken cancellation) =>
+        Derivation.Derive(model, cancellation).Text is { } text ? new EmittedFile(model.HintName, text) : null;
 }

@@ -15,7 +15,7 @@ internal sealed partial class LoopClassifier
 
     private bool TrySolve(CarriedArray array)
     {
-        Node next = Resolve(array.Next, array.Name, except: array.Placeholder);
+        Node next = Resolve(array.Next, except: array.Placeholder);
         HashSet<Symbol> others = Placeholders(next);
         bool isCarried = others.Remove(array.Placeholder);
         if (others.Count > 0)
@@ -113,7 +113,7 @@ internal sealed partial class LoopClassifier
         }
 
         writes.Add(new SolvedWrite(array, position, isAscending != range.IsReversed));
-        Node written = Resolve(graph.Substitute(next, index, position), array.Name);
+        Node written = Resolve(graph.Substitute(next, index, position));
         if (Placeholders(written).Count > 0)
         {
             throw Carried(array.Name, "an element that depends on elements written before is not supported yet");
@@ -129,9 +129,16 @@ internal sealed partial class LoopClassifier
     private Node? TrySolveWindows(CarriedArray array, Node next, Node start)
     {
         Index index = array.Start.Index;
-        if (next is not Conditional { Condition: Call { Function: Function.Less or Function.And } condition } conditional
-            || !ReferenceEquals(conditional.Else, graph.Element(array.Placeholder, index))
-            || !condition.DependsOn(range.Index) || range.IsReversed)
+        if (next is not Conditional conditional || range.IsReversed)
+        {
+            return null;
+        }
+
+        Node old = graph.Element(array.Placeholder, index);
+        bool isSwapped = ReferenceEquals(conditional.Then, old);
+        Node written = isSwapped ? conditional.Else : conditional.Then;
+        if ((isSwapped ? graph.Not(conditional.Condition) : conditional.Condition) is not Call { Function: Function.Less or Function.And } condition
+            || !(isSwapped || ReferenceEquals(conditional.Else, old)) || !condition.DependsOn(range.Index))
         {
             return null;
         }
@@ -173,10 +180,8 @@ internal sealed partial class LoopClassifier
             return null;
         }
 
-        Node written = conditional.Then;
         if (Mention.Of(written, array.Placeholder))
         {
-            Node old = graph.Element(array.Placeholder, index);
             written = graph.Replace(written, new Dictionary<Node, Node> { [old] = start });
             if (Mention.Of(written, array.Placeholder))
             {
@@ -263,9 +268,8 @@ internal sealed partial class LoopClassifier
     /// The expression with what is known of the start of an iteration put in: variables that are overwritten, and elements
     /// of arrays that no earlier iteration has written.
     /// </summary>
-    private Node Resolve(Node node, string name, Symbol? except = null)
+    private Node Resolve(Node node, Symbol? except = null)
     {
-        _ = name;
         if (solvedAtStart.Count > 0)
         {
             node = graph.Replace(node, solvedAtStart);

@@ -87,7 +87,7 @@ internal sealed partial class LoopClassifier(ExpressionGraph graph, IndexFacts f
 
     private bool TrySolve(CarriedScalar scalar)
     {
-        Node next = Resolve(scalar.Next, scalar.Name);
+        Node next = Resolve(scalar.Next);
         HashSet<Symbol> others = Placeholders(next);
         bool isCarried = others.Remove(scalar.Placeholder);
         if (others.Count == 1 && extrema.TryGetValue(others.First(), out SolvedExtremum extremum) && SolveIndexOf(scalar, next, extremum))

@@ -31,7 +31,7 @@ internal static class MarkedMethod
         }
         catch (Refusal refusal)
         {
-            return Failed(refusal.ToDiagnostic());
+            return refusal.IsSilent ? new ReadingResult(null, ImmutableArray<Diagnostic>.Empty) : Failed(refusal.ToDiagnostic());
         }
         catch (InsufficientExecutionStackException)
         {

@@ -12,7 +12,8 @@ internal sealed partial class Reader
         LoopText text,
         ProgramState symbolic,
         List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
-        Dictionary<ISymbol, Symbol> placeholders)
+        Dictionary<ISymbol, Symbol> placeholders,
+        HashSet<Symbol> own)
     {
         Dictionary<ISymbol, Node> steps = new(SymbolEqualityComparer.Default);
         foreach ((ISymbol variable, List<IOperation> assignments) in assigned)
@@ -40,7 +41,7 @@ internal sealed partial class Reader
             }
 
             Node step = graph.Subtract(next, placeholder);
-            if (!Mention.Any(step, part => part is Symbol symbol && placeholders.ContainsValue(symbol)))
+            if (!Mention.Any(step, part => part is Symbol symbol && own.Contains(symbol)))
             {
                 steps.Add(variable, step);
             }
@@ -60,6 +61,7 @@ internal sealed partial class Reader
         ProgramState start,
         ProgramState symbolic,
         Dictionary<ISymbol, Symbol> placeholders,
+        HashSet<Symbol> own,
         Dictionary<ISymbol, Node> steps)
     {
         Node zero = Integer(0);
@@ -73,6 +75,11 @@ internal sealed partial class Reader
         // The condition holds while margin > 0.
         state = symbolic;
         Node margin = Margin(text, ReadCondition(text.Condition!));
+        if (HasChanged(symbolic, state))
+        {
+            throw Uncounted(text.Loop, "its condition changes something; write for (int i = 0; i < n; i++)");
+        }
+
         Node atStart = margin;
         Node slope = zero;
         List<ISymbol> counters = [];
@@ -94,7 +101,7 @@ internal sealed partial class Reader
             atStart = graph.Replace(atStart, new Dictionary<Node, Node> { [entry.Value] = ((ScalarValue)start.Variables[entry.Key]).Node });
         }
 
-        if (counters.Count == 0 || slope is Constant { Value.Sign: <= 0 } || Mention.Any(atStart, IsOwnPlaceholder))
+        if (counters.Count == 0 || slope is Constant { Value.Sign: <= 0 } || Mention.Any(atStart, part => part is Symbol symbol && own.Contains(symbol)) || Mention.Any(slope, part => part is Symbol symbol && own.Contains(symbol)))
         {
             throw Uncounted(text.Loop, "its condition does not become false by counting; write for (int i = 0; i < n; i++)");
         }
@@ -117,10 +124,10 @@ internal sealed partial class Reader
         if (counters.Count == 1 && slope is Constant { Value.IsOne: true } && steps[counter] is Constant { Value: var unit } && Rational.Abs(unit).IsOne)
         {
             bool isReversed = unit.Sign < 0;
-            LoopRange own = isReversed
+            LoopRange counted = isReversed
                 ? LoopRange.Over(graph, graph.Add(graph.Subtract(first, count), one), graph.Add(first, one), isReversed: true)
                 : LoopRange.Over(graph, first, graph.Add(first, count), isReversed: false);
-            return Solve(own, counter);
+            return Solve(counted, counter);
         }
 
         return Solve(LoopRange.Over(graph, zero, count, isReversed: false), null);
@@ -140,9 +147,11 @@ internal sealed partial class Reader
 
             return new LoopIterations(range, values, after);
         }
-
-        bool IsOwnPlaceholder(Node part) => part is Symbol symbol && placeholders.ContainsValue(symbol);
     }
+
+    private static bool HasChanged(ProgramState before, ProgramState after) =>
+        before.Variables.Any(entry => !after.Variables.TryGetValue(entry.Key, out Value? value) || !(ReferenceEquals(value, entry.Value) || value.Equals(entry.Value)))
+            || before.Arrays.Any(entry => !entry.Value.IsSameAs(after.Arrays[entry.Key]));
 
     /// <summary>An integer that is positive exactly while the condition holds.</summary>
     private Node Margin(LoopText text, Node condition)

@@ -37,8 +37,7 @@ internal sealed partial class Reader
                 throw Uncounted(loop, "it has no condition; write for (int i = 0; i < n; i++)");
         }
 
-        Outcome outcome = RunLoop(text, state);
-        return outcome.Live is null ? outcome : outcome with { Live = WithoutInner(outcome.Live, start) };
+        return RunLoop(text, state);
     }
 
     private LoopText ReadForEach(IForEachLoopOperation each)
@@ -60,19 +59,6 @@ internal sealed partial class Reader
     }
 
     private static Refusal Uncounted(IOperation loop, string advice) => new(Descriptors.UncountedLoop, Refusal.HeadOf(loop.Syntax), advice);
-
-    /// <summary>The state without the variables and arrays that only the loop knows.</summary>
-    private static ProgramState WithoutInner(ProgramState after, ProgramState before) => new(
-        after.Variables.RemoveRange(after.Variables.Keys.Where(variable => !before.Variables.ContainsKey(variable) && variable is ILocalSymbol local && !IsDeclaredBefore(local, before))),
-        after.Arrays);
-
-    /// <summary>A local without a value before the loop may get one in it.</summary>
-    private static bool IsDeclaredBefore(ILocalSymbol local, ProgramState before)
-    {
-        _ = local;
-        _ = before;
-        return true;
-    }
 
     private Outcome RunLoop(LoopText text, ProgramState start)
     {
@@ -156,8 +142,9 @@ internal sealed partial class Reader
             symbolic = symbolic.With(number, new ArrayContents(contents.Index, graph.Element(placeholder, contents.Index)));
         }
 
-        Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders);
-        LoopIterations iterations = Iterations(text, start, symbolic, placeholders, steps);
+        HashSet<Symbol> own = [.. placeholders.Values, .. arrayPlaceholders.Values];
+        Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders, own);
+        LoopIterations iterations = Iterations(text, start, symbolic, placeholders, own, steps);
         range = iterations.Range;
         if (CountOf(range) is 0 && text.TestsFirst)
         {
@@ -195,7 +182,15 @@ internal sealed partial class Reader
             return null;
         }
 
-        return Outcome.Normal(Classify(text, start, after, placeholders, arrayPlaceholders, iterations, head));
+        foreach (KeyValuePair<ISymbol, Node> step in steps)
+        {
+            if (after.Variables[step.Key] is not ScalarValue { Node: var moved } || !ReferenceEquals(moved, graph.Add(iterations.Values[step.Key], step.Value)))
+            {
+                throw Uncounted(text.Loop, "'" + step.Key.Name + "' is also moved elsewhere in it");
+            }
+        }
+
+        return Outcome.Normal(Classify(start, after, placeholders, arrayPlaceholders, iterations, head));
     }
 
     /// <summary>Variables and arrays from before the loop that the body wrote though nobody expected it.</summary>
@@ -222,7 +217,6 @@ internal sealed partial class Reader
     }
 
     private ProgramState Classify(
-        LoopText text,
         ProgramState start,
         ProgramState after,
         Dictionary<ISymbol, Symbol> placeholders,
@@ -270,8 +264,6 @@ internal sealed partial class Reader
             result = result.With(entry.Key, entry.Value);
         }
 
-        // A local without a value before the loop, and with one after it: the compiler lets nobody read it unassigned.
-        _ = text;
         return result;
     }
 

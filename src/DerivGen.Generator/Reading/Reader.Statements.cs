@@ -125,7 +125,6 @@ internal sealed partial class Reader
     private Value? RunBody(IMethodSymbol called, bool isMarked)
     {
         ImmutableArray<IOperation> statements = BodyOf(called);
-        ProgramState start = state;
         int first = RunHead(statements, isMarked);
         Outcome outcome = RunAll(statements.Skip(first), state);
         ImmutableArray<Exit> exits = outcome.Returned;
@@ -141,7 +140,6 @@ internal sealed partial class Reader
 
         Exit result = Outcome.Join(graph, exits);
         state = result.State;
-        _ = start;
         return result.Value;
     }
 

@@ -60,7 +60,7 @@ internal sealed partial class Reader
         get
         {
             HashSet<Node> temporary = Mention.Around(names.Select(name => name.Key), part => part is Symbol { Ordinal: >= FirstPlaceholder });
-            return names.Where(name => name.Key.IsClosed && !temporary.Contains(name.Key)).ToImmutableArray();
+            return names.Where(name => name.Key.IsClosed && !temporary.Contains(name.Key)).Distinct().ToImmutableArray();
         }
     }
 
@@ -97,6 +97,11 @@ internal sealed partial class Reader
     private void Step(IOperation operation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (operation.Kind == OperationKind.Invalid)
+        {
+            throw Refusal.OfErrors(operation);
+        }
+
         steps++;
         if (steps > MaximumSteps || graph.Count > MaximumNodes)
         {

@@ -17,6 +17,12 @@ internal sealed class Refusal(DiagnosticDescriptor descriptor, Location location
 
     public object[] Arguments { get; } = arguments;
 
+    /// <summary>The compiler itself says what is wrong: nothing is to be added.</summary>
+    public bool IsSilent { get; private set; }
+
+    public static Refusal OfErrors(IOperation operation) =>
+        new(Descriptors.UnsupportedConstruct, operation.Syntax.GetLocation(), "Code with errors", "correct it") { IsSilent = true };
+
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments);
 
     public static Refusal Construct(IOperation operation, string what, string instead) =>

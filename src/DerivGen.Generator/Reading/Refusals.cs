@@ -22,7 +22,6 @@ internal static class Refusals
             IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } =>
                 (Descriptors.ExceptionHandling, "throw", "check arguments at the head of the method, before anything is computed from variables"),
             _ when IsUnsafe(operation) => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
-            IInvalidOperation => (Descriptors.UnsupportedConstruct, "A statement with errors", "correct it"),
             _ => (Descriptors.UnsupportedConstruct, "This statement", "write it with assignments, if, switch and loops"),
         };
         return new Refusal(descriptor, Refusal.HeadOf(operation.Syntax), what, instead);
@@ -45,7 +44,6 @@ internal static class Refusals
             ITypeOfOperation or ISizeOfOperation or IIsTypeOperation => (Descriptors.ForeignType, "A test of a type", "compute with numbers, arrays and spans"),
             IWithOperation or IAnonymousObjectCreationOperation => (Descriptors.ForeignType, "An object", "use numbers, arrays, spans and tuples"),
             ITranslatedQueryOperation => (Descriptors.UnsupportedConstruct, "A query", "write a loop"),
-            IInvalidOperation => (Descriptors.UnsupportedConstruct, "An expression with errors", "correct it"),
             _ when IsUnsafe(operation) => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
             _ => (Descriptors.UnsupportedConstruct, "'" + operation.Syntax.ToString().Split('\n')[0].Trim() + "'", "write it with arithmetic, known functions, locals, arrays, conditions and loops"),
         };

@@ -26,6 +26,8 @@ public class DeclarationTests
     [InlineData("DG0113", "for (int i = 0; i < c.Length; i++)", "[Differentiable] public static double F(double[] z, int[] c) { var t = new double[9]; for (int i = 0; i < c.Length; i++) t[c[i]] += z[i]; return t[0]; }")]
     [InlineData("DG0110", "foreach (double v in z)", "[Differentiable] public static double F(double[] z) { double s = 0, t = 0; foreach (double v in z) { s += v; t += s * s; } return t; }")]
     [InlineData("DG0112", "while (true)", "[Differentiable] public static double F(double x) { while (true) { x *= 2; } }")]
+    [InlineData("DG0112", "while (i < t[0])", "[Differentiable] public static double F(double x, int n) { var t = new int[] { n, 2 }; int i = 0; while (i < t[0]) { x *= 1.5; i++; t[0]--; } return x; }")]
+    [InlineData("DG0112", "while (i < n)", "[Differentiable] public static double F(double x, int n) { int i = 0; void Skip() { i++; } while (i < n) { x += 2; i++; Skip(); } return x; }")]
     [InlineData("DG0115", "Inner.hidden", "[Differentiable] public static double F(double x) => Inner.G(x); public static class Inner { private static double hidden; public static double G(double x) => x * Inner.hidden; }")]
     public async Task Declaration_HasItsDiagnostic(string id, string fragment, string members)
     {

@@ -70,6 +70,12 @@ public class ReadingOfExpressionsTests
         """).Expression());
 
     [Fact]
+    public void GuardOfTheUsersOwn_IsKeptAsACall() => Assert.Equal(["global::Methods.NotNegative(w, name: \"w\");"], ReadMethods.OfMembers("""
+        [Differentiable] public static double F(double x, [Constant] double w) { NotNegative(w, nameof(w)); return x * w; }
+        static void NotNegative(double value, string name) { if (value < 0) throw new ArgumentOutOfRangeException(name); }
+        """).Read("F").Model!.ArgumentChecks.Items);
+
+    [Fact]
     public void ArgumentChecks_AreKeptFullyQualifiedAndBecomeAssumptions()
     {
         DerivGen.Generator.Pipeline.MethodModel model = ReadMethods.OfMembers("""
