@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Functions;
+using DerivGen.Symbolics.Simplification;
 
 namespace DerivGen.Symbolics.Differentiation;
 
@@ -213,18 +214,10 @@ internal sealed class ReverseDifferentiator
         }
 
         Node partial = graph.Scale(graph.Monomial(factors), exponent);
-        return exponent == Rational.Half && IsSumOfSquares(b) && !isNonZero(b)
-            ? graph.Conditional(graph.Equal(b, graph.Zero), graph.Zero, partial)
+        return exponent == Rational.Half && Patterns.IsSumOfSquares(b) && !isNonZero(b)
+            ? graph.Conditional(graph.Equal(graph.Sqrt(b), graph.Zero), graph.Zero, partial)
             : partial;
     }
-
-    private static bool IsSumOfSquares(Node node) => node switch
-    {
-        Product product => product.Exponents.All(e => e.IsEvenInteger && e.Sign > 0),
-        Sum sum => sum.Constant.IsZero && sum.Coefficients.All(c => c.Sign > 0) && sum.Terms.All(IsSumOfSquares),
-        Reduction { Kind: ReductionKind.Sum } reduction => IsSumOfSquares(reduction.Body),
-        _ => false,
-    };
 
     private void PropagateReduction(Reduction reduction, Node adjoint)
     {

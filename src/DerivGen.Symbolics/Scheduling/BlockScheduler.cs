@@ -136,6 +136,12 @@ internal sealed class BlockScheduler
 
     private bool NeedsLocal(Node node, Usage usage)
     {
+        if (node.Type == NodeType.Integer)
+        {
+            return node is Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
+                && (usage.InLoop || usage.Count > 1) && !(usage.InLoop && usage.OnlyGuarded);
+        }
+
         if (node.Type != NodeType.Real || node is Element)
         {
             return false;

@@ -88,4 +88,13 @@ internal static class Patterns
                 break;
         }
     }
+
+    /// <summary>Whether the node is a sum of squares by its form.</summary>
+    public static bool IsSumOfSquares(Node node) => node switch
+    {
+        Product product => product.Exponents.All(e => e.IsEvenInteger && e.Sign > 0),
+        Sum sum => sum.Constant.IsZero && sum.Coefficients.All(c => c.Sign > 0) && sum.Terms.All(IsSumOfSquares),
+        Reduction { Kind: ReductionKind.Sum } reduction => IsSumOfSquares(reduction.Body),
+        _ => false,
+    };
 }

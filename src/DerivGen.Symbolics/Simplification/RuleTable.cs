@@ -11,6 +11,7 @@ internal static class RuleTable
         .. LogarithmRules.Rules,
         .. ExponentialRules.Rules,
         .. PiecewiseRules.Rules,
+        .. QuotientRules.Rules,
         .. SumRules.Rules,
         .. ReductionRules.Rules,
     ];

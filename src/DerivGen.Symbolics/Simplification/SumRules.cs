@@ -18,6 +18,7 @@ internal static class SumRules
         new("abs-by-max", "|x| + k*max(x, 0)", "(2 + k)*max(x, 0) - x", "", AbsByMax),
         new("relu-by-condition", "(0 < x ? x : 0) - max(x, 0)", "0", "", ConditionalMinusMax),
         new("sum-peeled", "f(l-1) + sum_{i=l}^{u} f(i)", "sum_{i=l-1}^{u} f(i)", "", Peeled),
+        new("softplus-to-logcosh", "softplus(2*x) - x - log(2)", "log(cosh(x))", "", SoftplusToLogCosh),
         new("softplus-of-logs", "log(y) + softplus(log(x) - log(y))", "log(x + y)", "", SoftplusOfLogs),
     ];
 
@@ -163,6 +164,25 @@ internal static class SumRules
     private static bool Contains(Sum sum, Node part) =>
         Patterns.Terms(part).Any() && Patterns.Terms(part).All(t => Patterns.CoefficientOf(sum, t.Term) == t.Coefficient)
         && (part is not Sum { Constant.IsZero: false } withConstant || withConstant.Constant == sum.Constant);
+
+    private static Node? SoftplusToLogCosh(RuleContext c, Node n)
+    {
+        Node log2 = c.Graph.Log(c.Graph.Number(Rational.Two));
+        foreach ((Node term, Rational k) in Patterns.Terms(n))
+        {
+            if (term is Call { Function: Function.Softplus } softplus && Patterns.CoefficientOf(n, log2) == -k)
+            {
+                Node x = c.Graph.Scale(softplus.Argument, Rational.Half);
+                Node rest = c.Graph.LinearCombination([(n, Rational.One), (term, -k), (log2, k), (x, k)]);
+                if (rest.Size < n.Size && Patterns.Terms(x).All(t => Patterns.CoefficientOf(rest, t.Term).IsZero))
+                {
+                    return c.Graph.LinearCombination([(rest, Rational.One), (c.Graph.Log(c.Graph.Call(Function.Cosh, x)), k)]);
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static Node? SoftplusOfLogs(RuleContext c, Node n)
     {

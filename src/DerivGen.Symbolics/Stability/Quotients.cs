@@ -39,7 +39,6 @@ internal static class Quotients
             return graph.Monomial(factors);
         }
 
-        Node result = graph.One;
         for (int i = 0; i < bottom.Count; i++)
         {
             (Node d, int copies) = bottom[i];
@@ -49,14 +48,15 @@ internal static class Quotients
                 continue;
             }
 
+            // What was divided may be divided again.
             (Node n, Rational power) = top[place];
             int paired = Math.Min(copies, (int)power.Numerator);
-            result = graph.Monomial([(result, Rational.One), (graph.Call(Function.Group, graph.Divide(n, d)), paired)]);
             top[place] = (n, power - paired);
+            top.Insert(0, (graph.Call(Function.Group, graph.Divide(n, d)), paired));
             bottom[i] = (d, copies - paired);
         }
 
-        result = graph.Monomial([(result, Rational.One), .. top.Where(t => !t.Exponent.IsZero), .. rest]);
+        Node result = graph.Monomial([(graph.One, Rational.One), .. top.Where(t => !t.Exponent.IsZero), .. rest]);
         foreach ((Node d, int copies) in bottom)
         {
             for (int k = 0; k < copies; k++)

@@ -77,6 +77,7 @@ internal sealed class BigFloatArithmetic : Arithmetic<BigFloat>
             Function.XLogY => x.IsZero && arguments[1].Sign >= 0 ? x : x * BigMath.Log(arguments[1]),
             Function.Hypot => BigFloat.Sqrt((x * x) + (arguments[1] * arguments[1])),
             Function.Sqrt => BigFloat.Sqrt(x),
+            Function.Group => x,
             _ => throw new NotSupportedException(function.ToString()),
         };
     }

@@ -82,6 +82,7 @@ internal sealed class DoubleArithmetic : Arithmetic<double>
             Function.XLogY => x == 0 && arguments[1] >= 0 ? 0 : x * Math.Log(arguments[1]),
             Function.Hypot => double.Hypot(x, arguments[1]),
             Function.Sqrt => Math.Sqrt(x),
+            Function.Group => x,
             _ => BigFloatArithmetic.Instance.Call(function, [.. arguments.Select(BigFloat.FromDouble)]).ToDouble(),
         };
     }

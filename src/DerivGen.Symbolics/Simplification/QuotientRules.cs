@@ -1,0 +1,97 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Simplification;
+
+/// <summary>Quotients: fractions inside fractions, and quotients of functions that have a name.</summary>
+internal static class QuotientRules
+{
+    public static readonly Rule[] Rules =
+    [
+        new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", "it costs less", FractionInFraction),
+        new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", "k = min(p, q)", (c, n) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)),
+        new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", "k = min(p, q)", (c, n) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)),
+    ];
+
+    private static Node? FractionInFraction(RuleContext c, Node n)
+    {
+        if (n is not Product product)
+        {
+            return null;
+        }
+
+        foreach ((Node s, Rational e) in Patterns.Factors(product))
+        {
+            if (s is not Sum { IsScaled: false } sum || e.Sign >= 0 || !e.IsInteger)
+            {
+                continue;
+            }
+
+            foreach ((Node y, Rational p) in Patterns.Factors(product))
+            {
+                Rational q = Rational.Zero;
+                foreach ((Node term, Rational _) in Patterns.Terms(sum))
+                {
+                    Rational own = -Patterns.Factors(term).Where(f => ReferenceEquals(f.Base, y)).Select(f => f.Exponent).FirstOrDefault();
+                    q = own > q ? own : q;
+                }
+
+                if (q.Sign <= 0 || ReferenceEquals(y, s))
+                {
+                    continue;
+                }
+
+                Node cleared = c.Graph.LinearCombination(
+                [
+                    (c.Graph.Power(y, q), sum.Constant),
+                    .. Patterns.Terms(sum).Select(t => (c.Graph.Monomial([(t.Term, Rational.One), (y, q)]), t.Coefficient)),
+                ]);
+                Node result = c.Graph.Monomial(
+                [
+                    .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s) && !ReferenceEquals(f.Base, y)),
+                    (cleared, e),
+                    (y, p - (q * e)),
+                ]);
+                if (CostModel.Of(result) < CostModel.Of(n))
+                {
+                    return result;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Node? Ratio(RuleContext c, Node n, Function top, Function bottom, Function quotient)
+    {
+        if (n is not Product product)
+        {
+            return null;
+        }
+
+        foreach ((Node b, Rational p) in Patterns.Factors(product))
+        {
+            if (b is not Call call || call.Function != top || !p.IsInteger)
+            {
+                continue;
+            }
+
+            Node divisor = c.Graph.Call(bottom, call.Argument);
+            Rational q = -Patterns.Factors(product).Where(f => ReferenceEquals(f.Base, divisor)).Select(f => f.Exponent).FirstOrDefault();
+            if (!q.IsInteger || p.Sign * q.Sign <= 0)
+            {
+                continue;
+            }
+
+            Rational k = Rational.Abs(p) < Rational.Abs(q) ? p : q;
+            return c.Graph.Monomial(
+            [
+                .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, b) && !ReferenceEquals(f.Base, divisor)),
+                (c.Graph.Call(quotient, call.Argument), k),
+                (b, p - k),
+                (divisor, k - q),
+            ]);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,191 @@
+using DerivGen.Symbolics.Evaluation;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Stability;
+
+/// <summary>Exponentials and logarithms: sums of exponentials are shifted by the largest exponent.</summary>
+internal sealed partial class StableForms
+{
+    /// <summary>Where a square is about to overflow.</summary>
+    private static readonly Rational LargeRoot = Rational.ParseDecimal("1e150");
+
+    private Node LowerLog(Node argument)
+    {
+        if (LogDomain.IsExponentialSum(argument))
+        {
+            ShiftedSum sum = Shift(argument);
+            return target.Add(sum.Shift, target.Log(sum.Sum));
+        }
+
+        if (argument is Sum { Constant.IsOne: true } onePlus)
+        {
+            // log(1 − exp(u)) is log1mexp(−u)
+            if (onePlus.Terms.Length == 1 && onePlus.Coefficients[0].Equals(Rational.MinusOne) && onePlus.Terms[0] is Call { Function: Function.Exp } exp)
+            {
+                return target.Call(Function.Log1MExp, target.Negate(Lower(exp.Argument)));
+            }
+
+            Node small = source.Subtract(onePlus, source.One);
+            return LogOfOnePlusSquare(small) ?? target.Call(Function.Log1P, Lower(small));
+        }
+
+        if (argument is Call { Function: Function.Cosh } cosh)
+        {
+            return LogCosh(Lower(cosh.Argument));
+        }
+
+        return target.Log(Lower(argument));
+    }
+
+    /// <summary>log(1 + q²) is 2·log|q| where q² would overflow.</summary>
+    private Node? LogOfOnePlusSquare(Node square)
+    {
+        Rational k = square is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : Rational.One;
+        if (!Rational.TryPower(k, Rational.Half, out Rational root) || !Patterns.Factors(square).Any() || square is Sum { IsScaled: false }
+            || Patterns.Factors(square).Any(f => !f.Exponent.IsEvenInteger))
+        {
+            return null;
+        }
+
+        Node q = Lower(source.Scale(source.Monomial([.. Patterns.Factors(square).Select(f => (f.Base, f.Exponent * Rational.Half))]), root));
+        Node size = target.Call(Function.Abs, q);
+        return target.Conditional(
+            target.Less(size, target.Number(LargeRoot)),
+            target.Call(Function.Log1P, Lower(square)),
+            target.Scale(target.Log(size), Rational.Two));
+    }
+
+    /// <summary>log(cosh u): near 0 as log1p(2·sinh²(u/2)), elsewhere as |u| + log1p(exp(−2|u|)) − log 2.</summary>
+    private Node LogCosh(Node u)
+    {
+        Node size = target.Call(Function.Abs, u);
+        Node half = target.Call(Function.Sinh, target.Scale(u, Rational.Half));
+        return target.Conditional(
+            target.Less(size, target.One),
+            target.Call(Function.Log1P, target.Scale(target.Power(half, 2), Rational.Two)),
+            target.Add(
+                size,
+                target.Call(Function.Log1P, target.Exp(target.Scale(size, -2))),
+                target.Number(-ConstantFolder.Fold(source.Log(source.Number(2)))!.Value)));
+    }
+
+    /// <summary>exp(u − k·log S) is exp(u − k·m) / s^k, where S = exp(m)·s.</summary>
+    private Node LowerExp(Node argument)
+    {
+        if (Split(argument) is { } product)
+        {
+            return target.Monomial([.. product.Select(p => (Lower(source.Exp(p.Exponent)), p.Power))]);
+        }
+
+        List<(Node, Rational)> exponent = [];
+        List<(Node, Rational)> factors = [];
+        foreach ((Node term, Rational k) in Patterns.Terms(argument))
+        {
+            if (term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument))
+            {
+                ShiftedSum sum = Shift(log.Argument);
+                exponent.Add((sum.Shift, k));
+                factors.Add((sum.Sum, k));
+            }
+            else
+            {
+                exponent.Add((Lower(term), k));
+            }
+        }
+
+        exponent.Add((target.Number(argument is Sum s ? s.Constant : argument is Constant c ? c.Value : Rational.Zero), Rational.One));
+        return target.Monomial([(target.Exp(target.LinearCombination(exponent)), Rational.One), .. factors]);
+    }
+
+    /// <summary>
+    /// exp(2a − 2·log S) is the square of exp(a − log S), and exp(aᵢ + aⱼ − 2·log S) a product of such quotients, which are
+    /// computed anyway; null for an exponential that is to be computed itself.
+    /// </summary>
+    private List<(Node Exponent, Rational Power)>? Split(Node argument)
+    {
+        List<(Node Term, Rational Coefficient)> terms = [.. Patterns.Terms(argument)];
+        (Node logarithm, Rational k) = terms.FirstOrDefault(t => t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
+        if (logarithm is null || !k.IsInteger || k > -2 || argument is Sum { Constant.IsZero: false })
+        {
+            return null;
+        }
+
+        List<List<(Node Term, Rational Coefficient)>> groups = [];
+        foreach ((Node Term, Rational Coefficient) term in terms.Where(t => !ReferenceEquals(t.Term, logarithm)))
+        {
+            List<(Node Term, Rational Coefficient)>? group = groups.FirstOrDefault(g => g[0].Term.FreeIndices.SequenceEqual(term.Term.FreeIndices));
+            if (group is null)
+            {
+                groups.Add([term]);
+            }
+            else
+            {
+                group.Add(term);
+            }
+        }
+
+        List<(Node, Rational)> product = [];
+        Rational left = -k;
+        foreach (List<(Node Term, Rational Coefficient)> group in groups)
+        {
+            Rational power = group.Select(t => t.Coefficient).Aggregate(Rational.Zero, Rational.GreatestCommonDivisor);
+            if (power.IsZero || !power.IsInteger)
+            {
+                return null;
+            }
+
+            product.Add((source.LinearCombination([.. group.Select(t => (t.Term, t.Coefficient / power)), (logarithm, Rational.MinusOne)]), power));
+            left -= power;
+        }
+
+        return left.IsZero ? product : null;
+    }
+
+    private ShiftedSum Shift(Node sum)
+    {
+        if (!shifted.TryGetValue(sum, out ShiftedSum? result))
+        {
+            Node largest = Lower(Exponents.Largest(source, sum, facts.IsNonZero));
+            // Where all exponents are −∞, or one is +∞, there is nothing to shift by.
+            Node shift = target.Conditional(target.Call(Function.IsFinite, largest), largest, target.Zero);
+            Node lowered = ShiftedTerms(sum, shift);
+            result = new(shift, lowered);
+            shifted.Add(sum, result);
+        }
+
+        return result;
+    }
+
+    /// <summary>The sum with exp(a − shift) in place of every exp(a).</summary>
+    private Node ShiftedTerms(Node node, Node shift)
+    {
+        switch (node)
+        {
+            case Call { Function: Function.Exp } exp:
+                return target.Exp(target.Subtract(Lower(exp.Argument), shift));
+            case Product product when Patterns.Factors(product).FirstOrDefault(f => f.Exponent.IsOne && LogDomain.HasExponentialFactor(f.Base)).Base is { } factor:
+                return target.Monomial(
+                [
+                    (ShiftedTerms(factor, shift), Rational.One),
+                    .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor)).Select(f => (Lower(f.Base), f.Exponent)),
+                ]);
+            case Sum sum:
+                List<(Node, Rational)> terms = [(target.Exp(target.Negate(shift)), sum.Constant)];
+                terms.AddRange(Patterns.Terms(sum).Select(t => (ShiftedTerms(t.Term, shift), t.Coefficient)));
+                return target.LinearCombination(terms);
+            case Conditional conditional:
+                return target.Conditional(Lower(conditional.Condition), ShiftedTerms(conditional.Then, shift), ShiftedTerms(conditional.Else, shift));
+            case Reduction { Kind: ReductionKind.Sum } reduction when LogDomain.HasExponentialFactor(reduction):
+                Index index = OpenIndexOf(reduction);
+                Node body = ShiftedTerms(source.Open(reduction, index), shift);
+                return target.Reduce(ReductionKind.Sum, Lower(index), body);
+            case Constant { Value.IsZero: true }:
+                return target.Zero;
+            default:
+                return target.Multiply(Lower(node), target.Exp(target.Negate(shift)));
+        }
+    }
+
+    private sealed record ShiftedSum(Node Shift, Node Sum);
+}

@@ -1,0 +1,166 @@
+using DerivGen.Symbolics.Evaluation;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Stability;
+
+/// <summary>Products, quotients and what is 0·∞ in them.</summary>
+internal sealed partial class StableForms
+{
+    /// <summary>The product; where <paramref name="negated"/> is given, that factor stands with the opposite sign.</summary>
+    private Node LowerProduct(Product product, Node? factor, Node? negated)
+    {
+        List<(Node Base, Rational Exponent)> factors = [.. Patterns.Factors(product)];
+        if (factors.FirstOrDefault(f => f.Exponent.IsOne && IsLogarithmic(f.Base)) is { Base: { } logarithm })
+        {
+            return ZeroTimesLog(product, logarithm, ReferenceEquals(logarithm, factor) ? negated! : Lower(logarithm), factor, negated);
+        }
+
+        List<(Node, Rational)> lowered = [];
+        HashSet<Node> taken = [];
+        foreach ((Node b, Rational e) in factors)
+        {
+            // sigmoid(u)^p · (1 − sigmoid(u))^q shares t/(1+t)², t = exp(−|u|)
+            if (b is Call { Function: Function.Sigmoid } sigmoid
+                && factors.FirstOrDefault(f => ReferenceEquals(Patterns.ComplementOfSigmoid(f.Base), sigmoid.Argument)) is { Base: { } complement, Exponent: var q }
+                && q == e)
+            {
+                taken.Add(b);
+                taken.Add(complement);
+                lowered.Add((SigmoidFamily.Slope(target, Lower(sigmoid.Argument)), e));
+            }
+        }
+
+        foreach ((Node b, Rational e) in factors.Where(f => !taken.Contains(f.Base)))
+        {
+            if (ReferenceEquals(b, factor))
+            {
+                lowered.Add((negated!, e)); // also where it is a number: it has taken up the sign
+            }
+            else if (ConstantFolder.Fold(source.Power(b, e)) is { } number)
+            {
+                lowered.Add((target.Number(number), Rational.One));
+            }
+            else if (b is Call { Function: Function.Exp } exp && e.IsOne && halves.Contains(exp))
+            {
+                // exp(u)·x² is (x/exp(−u/2))²: neither factor overflows before the product does.
+                lowered.Add((target.Exp(Lower(source.Scale(exp.Argument, new Rational(-1, 2)))), -2));
+            }
+            else if (e.Denominator == 2)
+            {
+                AddRoot(b, e, lowered);
+            }
+            else if (e.IsInteger && e.Sign < 0 && SharesLeg(b, factors) && Hypotenuse(b) is { } hypotenuse)
+            {
+                // x/(x² + y²) is x/h/h with h = hypot(x, y)
+                lowered.Add((hypotenuse, e * Rational.Two));
+            }
+            else
+            {
+                lowered.Add((b is Sum difference && e.IsEvenInteger ? LowerDifference(difference) : Lower(b), e));
+            }
+        }
+
+        return Quotients.Balance(target, lowered, b => facts.IntervalOf(OriginOf(b, factors)));
+    }
+
+    /// <summary>The exponentials that some square is multiplied with.</summary>
+    private void FindHalves(IEnumerable<Node> all)
+    {
+        HashSet<Node> seen = [];
+        Stack<Node> pending = new(all);
+        while (pending.Count > 0)
+        {
+            Node node = pending.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node is Product product && product.Exponents.Any(e => e.IsEvenInteger && e.Sign > 0))
+            {
+                foreach ((Node b, Rational e) in Patterns.Factors(product))
+                {
+                    if (e.IsOne && b is Call { Function: Function.Exp } exp && !Patterns.Terms(exp.Argument).Any(t => t.Term is Call { Function: Function.Log or Function.Softplus }))
+                    {
+                        halves.Add(b);
+                    }
+                }
+            }
+
+            foreach (Node child in node is Reduction reduction ? [reduction.Lower, reduction.Upper, source.Open(reduction, OpenIndexOf(reduction))] : (IEnumerable<Node>)node.Children)
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
+    private Node OriginOf(Node lowered, List<(Node Base, Rational Exponent)> factors) =>
+        factors.FirstOrDefault(f => done.TryGetValue(f.Base, out Node? result) && ReferenceEquals(result, lowered)).Base ?? source.NaN;
+
+    /// <summary>A difference whose sign does not matter, so that its first variable comes out positive.</summary>
+    private Node LowerDifference(Sum difference) => Lower(Oriented(difference));
+
+    private Node Oriented(Sum difference)
+    {
+        int first = 0;
+        for (int i = 1; i < difference.Terms.Length; i++)
+        {
+            if (FirstSymbol(difference.Terms[i]) < FirstSymbol(difference.Terms[first]))
+            {
+                first = i;
+            }
+        }
+
+        return difference.Coefficients[first].Sign < 0 ? source.Negate(difference) : difference;
+    }
+
+    private static int FirstSymbol(Node node) => node switch
+    {
+        Symbol symbol => symbol.Ordinal,
+        _ when node.Children.IsEmpty => int.MaxValue,
+        _ => node.Children.Min(FirstSymbol),
+    };
+
+    /// <summary>Whether a factor is the logarithm of something: infinite where a probability, or what it was made of, is 0.</summary>
+    private static bool IsLogarithmic(Node node) => node switch
+    {
+        Call { Function: Function.Log } log => log.Argument is not Constant,
+        Sum { IsScaled: false } sum => sum.Terms.All(t => t is Call { Function: Function.Log })
+            || sum.Terms.Any(t => t is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument)),
+        _ => false,
+    };
+
+    /// <summary>Whether a factor may be exactly 0 by the data: a parameter or an element, or one minus such.</summary>
+    private bool IsDatum(Node node) => node switch
+    {
+        Symbol or Element => !facts.IsNonZero(node),
+        Sum { Terms.Length: 1 } sum => sum.Terms[0] is Symbol or Element && !facts.IsNonZero(node),
+        Conditional conditional => IsDatum(conditional.Then) || IsDatum(conditional.Else) || conditional.Then is Constant || conditional.Else is Constant,
+        _ => false,
+    };
+
+    /// <summary>x·log x is 0 at 0, and so is y·log(x) where y is 0, whatever x is as long as the logarithm exists.</summary>
+    private Node ZeroTimesLog(Product product, Node logarithm, Node value, Node? factor, Node? negated)
+    {
+        List<(Node Base, Rational Exponent)> cofactors = [.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, logarithm))];
+        List<(Node, Rational)> zeros = [.. cofactors.Where(f => f.Exponent.Sign > 0 && !ReferenceEquals(f.Base, factor) && IsDatum(f.Base))];
+        Node zero = source.Monomial([(source.One, Rational.One), .. zeros]);
+        Node others = source.Monomial([(source.One, Rational.One), .. cofactors.Where(f => !zeros.Contains(f) && !ReferenceEquals(f.Base, factor))]);
+        Node rest = cofactors.Any(f => ReferenceEquals(f.Base, factor)) ? target.Multiply(Lower(others), negated!) : Lower(others);
+        if (zeros.Count == 0 || (logarithm is Call { Function: Function.Log, Argument: var x } && facts.IsPositive(x)))
+        {
+            return target.Multiply(rest, Lower(zero), value);
+        }
+
+        Node y = Lower(zero);
+        if (value is Call { Function: Function.Log, Argument: var lowered })
+        {
+            return target.Multiply(rest, ReferenceEquals(y, lowered)
+                ? target.Call(Function.XLogX, lowered)
+                : target.Call(Function.XLogY, y, lowered));
+        }
+
+        return target.Conditional(target.Equal(y, target.Zero), target.Zero, target.Multiply(rest, y, value));
+    }
+}
