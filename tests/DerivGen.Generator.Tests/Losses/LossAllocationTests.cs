@@ -1,0 +1,88 @@
+#if !ROSLYN_BASELINE && !ROSLYN_SDK // once: it takes a while, and the emitted text is the same
+using System.Linq.Expressions;
+using System.Reflection;
+using DerivGen.TestKit;
+
+namespace DerivGen.Generator.Tests.Losses;
+
+/// <summary>What the derivatives allocate on the heap.</summary>
+public sealed class LossAllocationTests
+{
+    /// <summary>Rows whose closed form needs no storage, however long the vectors are.</summary>
+    private static readonly string[] RowsWithoutStorage = ["1", "2", "3", "4", "5", "6", "7", "8", "12", "16", "17", "18", "19", "20", "21"];
+
+    public static TheoryData<string> WithoutStorage =>
+        [.. LossTable.Rows.Where(row => RowsWithoutStorage.Contains(row.Row)).SelectMany(row => LossCorpus.Losses.Where(loss => loss.Type == row.Type)).Select(loss => loss.Name)];
+
+    [Fact]
+    public void ShortVectors_AllocateNothing()
+    {
+        List<string> failures = [.. LossCorpus.Losses.SelectMany(loss => Failures(loss, times: 1))];
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithoutStorage))]
+    public void LongVectors_AllocateNothingWhereNoStorageIsNeeded(string name)
+    {
+        List<string> failures = [.. Failures(LossCorpus.Loss(name), times: 1000)];
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    private static IEnumerable<string> Failures(CorpusLoss corpus, int times)
+    {
+        foreach (string suffix in (string[])["Gradient", "ValueAndGradient"])
+        {
+            long bytes = Allocations.Of(Call(corpus, suffix, times));
+            if (bytes != 0)
+            {
+                yield return $"{corpus.Name}{suffix} allocates {bytes} bytes a call";
+            }
+        }
+    }
+
+    /// <summary>A compiled call of the typed delegate on arguments made here; it boxes nothing.</summary>
+    private static Action Call(CorpusLoss corpus, string suffix, int times)
+    {
+        LossMethod loss = CorpusRuns.Loss(corpus);
+        MethodInfo method = CorpusRuns.Of(corpus).Code.Method($"DerivGen.Losses.{corpus.Name}{suffix}");
+        object?[] arguments = TiledArguments.Of(corpus, loss, times);
+        List<Expression> constants = [];
+        Dictionary<string, Array> byName = [];
+        foreach (ParameterInfo parameter in method.GetParameters())
+        {
+            Type type = parameter.ParameterType;
+            Type element = type.IsGenericType ? type.GetGenericArguments()[0] : type.IsArray ? type.GetElementType()! : type;
+            bool isOwn = parameter.Position < arguments.Length;
+            object? argument = isOwn ? arguments[parameter.Position] : byName[parameter.Name!.Replace("Gradient", "", StringComparison.Ordinal)];
+            if (argument is Array { Rank: 1 } array)
+            {
+                Array typed = Array.CreateInstance(element, array.Length);
+                if (isOwn)
+                {
+                    for (int i = 0; i < array.Length; i++)
+                    {
+                        typed.SetValue(Convert.ChangeType(array.GetValue(i), element, null), i);
+                    }
+
+                    byName.Add(parameter.Name!, typed);
+                }
+
+                constants.Add(Expression.Constant(typed, element.MakeArrayType()));
+            }
+            else if (argument is Array)
+            {
+                constants.Add(Expression.Constant(argument));
+            }
+            else
+            {
+                constants.Add(Expression.Constant(Convert.ChangeType(argument, element, null), element));
+            }
+        }
+
+        Type delegateType = Expression.GetDelegateType([.. constants.Select(constant => constant.Type), method.ReturnType]);
+        Delegate call = (Delegate)typeof(LossMethod).GetMethod(nameof(LossMethod.Bind))!.MakeGenericMethod(delegateType).Invoke(loss, [suffix])!;
+        return Expression.Lambda<Action>(Expression.Invoke(Expression.Constant(call, delegateType), constants)).Compile();
+    }
+}
+#endif

@@ -1,0 +1,73 @@
+namespace DerivGen.Generator.Tests.Losses;
+
+/// <summary>What the derivatives of a row cost.</summary>
+/// <param name="Row">The number in the list of losses.</param>
+/// <param name="Type">The class in <c>tests/Losses</c>.</param>
+/// <param name="Gradient">The transcendental calls of the gradient: <c>exp |z|</c>, one for each element of z. An upper bound after <c>≤</c>.</param>
+/// <param name="ValueAndGradient">The transcendental calls of value and gradient.</param>
+/// <param name="ByHand">The class in ByHand.cs that it is measured against.</param>
+/// <param name="GradientSlack">So many flops more than by hand the gradient may take.</param>
+/// <param name="BothSlack">So many flops more than by hand value and gradient may take.</param>
+internal sealed record LossRow(
+    string Row,
+    string Type,
+    string Gradient,
+    string ValueAndGradient,
+    string ByHand,
+    string GradientSlack = "0",
+    string BothSlack = "0");
+
+/// <summary>The list of losses as a table, a line for each class that holds a row's texts.</summary>
+internal static class LossTable
+{
+    public static IReadOnlyList<LossRow> Rows { get; } =
+    [
+        new("1", "Row01", "0", "log 2", "Row01"),
+        new("1", "Row01Single", "0", "log 2", "Row01"),
+        new("2", "Row02", "exp 1", "exp 1, log 1", "Row02"),
+        new("2", "Row02Single", "exp 1", "exp 1, log 1", "Row02"),
+        new("2", "Row02Batch", "exp |z|", "exp |z|, log |z|", "Row02Batch"),
+        new("3", "Row03", "exp 1", "exp 1, log 1", "Row03"),
+        new("3", "Row03Single", "exp 1", "exp 1, log 1", "Row03"),
+        new("4", "Row04", "exp 1", "exp 1, log 1", "Row04"),
+        new("5", "Row05", "0", "log 2", "Row01"),
+        new("5", "Row05Logit", "exp 1", "exp 1, log 1", "Row02"),
+        new("6", "Row06", "exp 1", "exp 1", "Row06"),
+        new("6", "Row06Single", "exp 1", "exp 1", "Row06"),
+        new("6", "Row06Neuron", "exp 1", "exp 1", "Row06Neuron"),
+        new("7", "Row07", "0", "log 2|a|", "Row07"),
+        new("8", "Row08", "exp |y|", "exp |y|, log |y|", "Row08"),
+        new("9", "Row09", "exp |z|", "exp |z|, log 1", "Row09"),
+        new("9", "Row09Distribution", "exp |z|", "exp |z|, log 1", "Row09Distribution"),
+        new("9", "Row09Single", "exp |z|", "exp |z|, log 1", "Row09Distribution"),
+        new("9", "Row09Batch", "exp |z|", "exp |z|, log |z|/n", "Row09Batch"),
+        new("10", "Row10", "exp |z|", "exp |z|, log 1", "Row09"),
+        new("10", "Row10Distribution", "exp |z|", "exp |z|, log 1", "Row09Distribution"),
+        new("11", "Row11", "exp |z|", "exp |z|, log 1", "Row09"),
+        new("11", "Row11Distribution", "exp |z|", "exp |z|, log 1", "Row09Distribution"),
+        new("12", "Row12", "exp |z|", "exp |z|, log 1", "Row12"),
+        new("12", "Row12Single", "exp |z|", "exp |z|, log 1", "Row12"),
+        new("12", "Row12Batch", "exp |z|", "exp |z|, log |c|", "Row12Batch"),
+        new("13", "Row13", "exp |z|", "exp |z|, log 1", "Row13"),
+        new("13", "Row13Batch", "exp |z|", "exp |z|, log |c|", "Row13Batch"),
+        new("14", "Row14", "exp |z|", "exp |z|, log 1", "Row14"),
+        new("14", "Row14Masked", "exp |z|", "exp |z|, log 1", "Row14Masked"),
+        new("15", "Row15", "exp |z|", "exp |z|", "Row15"),
+        new("15", "Row15Batch", "exp |z|", "exp |z|", "Row15Batch"),
+        new("16", "Row16", "exp |z|", "exp |z|, log |z|", "Row16"),
+        new("17", "Row17", "0", "log 1", "Row17"),
+        new("17", "Row17Base2", "0", "log 1", "Row17Base2"),
+        new("18", "Row18", "log |p|", "log |p|", "Row18"),
+        new("18", "Row18Base2", "log |p|", "log |p|", "Row18Base2"),
+        new("18", "Row18Guarded", "log |p|", "log |p|", "Row18Guarded"),
+        new("19", "Row19", "0", "log |p|", "Row19"),
+        new("20", "Row20ByQ", "0", "≤ log 2|p|", "Row20ByQ"),
+        new("20", "Row20ByP", "≤ log 2|p|", "≤ log 2|p|", "Row20ByP"),
+        new("21", "Row21", "0", "0", "Row21"),
+        new("21", "Row21Single", "0", "0", "Row21"),
+        new("22", "Row22", "exp |cosines|", "exp |cosines|, log 1", "Row22"),
+        new("23", "Row23", "≤ exp |cosines|, trig 4", "≤ exp |cosines|, log 1, trig 4", "Row23"),
+        new("24", "Row24", "exp |cosines|", "exp |cosines|, log 1", "Row24"),
+        new("24", "Row24Features", "exp |cosines|", "exp |cosines|, log 1", "Row24Features"),
+    ];
+}
