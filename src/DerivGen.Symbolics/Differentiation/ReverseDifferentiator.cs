@@ -179,8 +179,8 @@ internal sealed class ReverseDifferentiator
 
                 break;
             case Conditional conditional:
-                Contribute(node, conditional.Then, () => graph.Conditional(conditional.Condition, adjoint, graph.Zero));
-                Contribute(node, conditional.Else, () => graph.Conditional(conditional.Condition, graph.Zero, adjoint));
+                Contribute(node, conditional.Then, () => Under(conditional.Condition, true, adjoint));
+                Contribute(node, conditional.Else, () => Under(conditional.Condition, false, adjoint));
                 break;
             case Call call:
                 for (int i = 0; i < call.Arguments.Length; i++)
@@ -193,6 +193,26 @@ internal sealed class ReverseDifferentiator
                 PropagateReduction(reduction, adjoint);
                 break;
         }
+    }
+
+    /// <summary>
+    /// The adjoint of a branch. Where the conditional itself is evaluated under a condition, that one stays outside: where it
+    /// fails, this one may not even be defined.
+    /// </summary>
+    private Node Under(Node condition, bool holds, Node adjoint)
+    {
+        (Node core, Rational factor) = adjoint is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (adjoint, Rational.One);
+        if (core is Conditional { Else: Constant { Value.IsZero: true } } outer)
+        {
+            return graph.Conditional(outer.Condition, Under(condition, holds, graph.Scale(outer.Then, factor)), graph.Zero);
+        }
+
+        if (core is Conditional { Then: Constant { Value.IsZero: true } } opposite)
+        {
+            return graph.Conditional(opposite.Condition, graph.Zero, Under(condition, holds, graph.Scale(opposite.Else, factor)));
+        }
+
+        return holds ? graph.Conditional(condition, adjoint, graph.Zero) : graph.Conditional(condition, graph.Zero, adjoint);
     }
 
     private Node PartialOf(Call call, int argument) =>
