@@ -315,9 +315,14 @@ internal sealed partial class ExpressionGraph
             return null;
         }
 
-        if (ReferenceEquals(a, b))
+        if (Subtract(a, b) is Constant difference)
         {
-            return Truth(function != Function.Less);
+            return Truth(function switch
+            {
+                Function.Less => difference.Value.Sign < 0,
+                Function.LessOrEqual => difference.Value.Sign <= 0,
+                _ => difference.Value.IsZero,
+            });
         }
 
         // Integers compare exactly: i + 1 < j + 1 is i < j, i ≤ j is i < j + 1, and equality is symmetric.
