@@ -46,6 +46,11 @@ internal sealed class FactBase
 
     public LossParameter? ParameterOf(Symbol symbol) => parameters.TryGetValue(symbol, out LossParameter? parameter) ? parameter : null;
 
+    /// <summary>Whether no variable of the derivative occurs in the node.</summary>
+    public bool IsPassive(Node node) =>
+        node is Symbol symbol ? ParameterOf(symbol) is not { IsVariable: true }
+        : node is Length || node.Type != NodeType.Real || node.Children.All(IsPassive);
+
     /// <summary>The facts inside a branch.</summary>
     public FactBase Assuming(Node condition, bool holds)
     {

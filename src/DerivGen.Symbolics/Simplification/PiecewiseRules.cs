@@ -8,10 +8,10 @@ internal static class PiecewiseRules
 {
     public static readonly Rule[] Rules =
     [
-        new("abs-known", "|x|", "x, or -x", "x >= 0, or x <= 0",
+        new("abs-known", "|x|", "x, or -x", "x >= 0, or x <= 0; where a variable's own facts say so, not x = 0",
             (c, n) => n is not Call { Function: Function.Abs } abs ? null
-                : c.Facts.IsNonNegative(abs.Argument) ? abs.Argument
-                : c.Facts.IntervalOf(abs.Argument).IsNonPositive ? c.Graph.Negate(abs.Argument)
+                : c.Facts.IsNonNegative(abs.Argument) && IsKinkFree(c, abs.Argument) ? abs.Argument
+                : c.Facts.IntervalOf(abs.Argument).IsNonPositive && IsKinkFree(c, c.Graph.Negate(abs.Argument)) ? c.Graph.Negate(abs.Argument)
                 : null),
         new("abs-product", "|x*y|", "x*|y|", "x >= 0", AbsProduct),
         new("sign-known", "sign(x)", "1, or -1", "x > 0, or x < 0",
@@ -21,12 +21,19 @@ internal static class PiecewiseRules
                 : null),
         new("abs-ratio", "x^p * |x|^q", "sign(x) * |x|^(p+q), or |x|^(p+q) for even p", "", AbsRatio),
         new("root-of-product", "(x*y)^r", "x^r * y^r", "x >= 0", RootOfProduct),
-        new("extremum-known", "max(x, y)", "x", "x >= y", ExtremumKnown),
+        new("extremum-known", "max(x, y)", "x", "x >= y; where a variable's own facts say so, x > y", ExtremumKnown),
         new("conditional-known", "c ? x : y", "x, or y", "c is decided by the facts",
             (c, n) => n is Conditional q && c.Facts.Decide(q.Condition) is { } holds ? (holds ? q.Then : q.Else) : null),
         new("condition-known", "c", "true, or false", "c is decided by the facts",
             (c, n) => n is Call { Type: NodeType.Boolean } && c.Facts.Decide(n) is { } holds ? c.Graph.Truth(holds) : null),
     ];
+
+    /// <summary>
+    /// Whether what is not negative has no kink at 0. What is never negative, whatever the variables are, is smallest at 0
+    /// and flat there; but the fact that a variable is not negative ends at 0, and the kink is there.
+    /// </summary>
+    private static bool IsKinkFree(RuleContext c, Node distance) =>
+        c.Facts.IsPositive(distance) || c.Facts.IsPassive(distance) || LogDomain.IsNonNegative(distance);
 
     private static Node? AbsProduct(RuleContext c, Node n)
     {
@@ -164,7 +171,8 @@ internal static class PiecewiseRules
                 Interval a = c.Facts.IntervalOf(call.Arguments[i]);
                 Interval b = c.Facts.IntervalOf(call.Arguments[j]);
                 bool smaller = maximum ? a.Upper <= b.Lower : a.Lower >= b.Upper;
-                if (smaller && !double.IsInfinity(maximum ? a.Upper : a.Lower))
+                Node distance = c.Graph.Subtract(call.Arguments[maximum ? j : i], call.Arguments[maximum ? i : j]);
+                if (smaller && !double.IsInfinity(maximum ? a.Upper : a.Lower) && IsKinkFree(c, distance))
                 {
                     return c.Graph.Call(call.Function, [.. call.Arguments.Where((_, k) => k != i)]);
                 }
