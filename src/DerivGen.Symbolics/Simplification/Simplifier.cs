@@ -102,6 +102,9 @@ internal sealed class Simplifier
                     condition,
                     Under(condition, true).Simplify(conditional.Then),
                     Under(condition, false).Simplify(conditional.Else));
+            case Call { Function: Function.Equal } tie when tie.Arguments.Any(a => a is Reduction { Kind: ReductionKind.Maximum or ReductionKind.Minimum }):
+                // Whether a term is the largest: both sides stay as they are, since different forms of one value round differently.
+                return tie;
             case Reduction reduction:
                 Node lower = Simplify(reduction.Lower);
                 Node upper = Simplify(reduction.Upper);
