@@ -162,7 +162,7 @@ internal static class BigMath
 
         if (x.IsZero)
         {
-            return exponent.Sign > 0 ? x : BigFloat.PositiveInfinity;
+            return exponent.Sign > 0 ? x : BigFloat.NaN;
         }
 
         return exponent.Denominator == 2
@@ -195,7 +195,7 @@ internal static class BigMath
 
         if (x.IsZero)
         {
-            return y.Sign > 0 ? BigFloat.Zero : BigFloat.PositiveInfinity;
+            return y.Sign > 0 ? BigFloat.Zero : BigFloat.NaN;
         }
 
         return BigFloat.With(Wider(Guard + 64), () => Exp(y * Log(x)));
@@ -308,8 +308,7 @@ internal static class BigMath
         return Log1P(t + BigFloat.Sqrt(t * (t + 2)));
     });
 
-    public static BigFloat Atanh(BigFloat x) => x.IsNaN || BigFloat.Abs(x) > 1 ? BigFloat.NaN
-        : BigFloat.Abs(x) == 1 ? (x.Sign > 0 ? BigFloat.PositiveInfinity : BigFloat.NegativeInfinity)
+    public static BigFloat Atanh(BigFloat x) => x.IsNaN || BigFloat.Abs(x) >= 1 ? BigFloat.NaN
         : BigFloat.With(Wider(Guard), () => Log1P(2 * x / (1 - x)) / 2);
 
     public static BigFloat Cbrt(BigFloat x) => x.IsZero || !x.IsFinite ? x
@@ -373,7 +372,7 @@ internal static class BigMath
 
     /// <summary>The bits before the point.</summary>
     private static int Integral(BigFloat x) =>
-        x.Magnitude > 200 ? throw new InconclusiveException("an exponent does not fit") : (int)Math.Max(0, x.Magnitude);
+        x.Magnitude > 40 ? throw new InconclusiveException("an exponent does not fit") : (int)Math.Max(0, x.Magnitude);
 
     private static BigFloat ExpOfSmall(BigFloat r)
     {

@@ -35,9 +35,9 @@ internal sealed class DualArithmetic : Arithmetic<Dual>
         BigFloat value = BigMath.Power(x.Value, exponent);
         if (x.Value.IsZero && x.Partials is not null && exponent.Sign > 0 && exponent < Rational.One)
         {
-            // The root of a sum of squares has derivative 0 at the origin; any other root has none there.
+            // A root has no derivative at 0 that could be compared; that of a sum of squares is the contract's, see the tests.
             HasKink = true;
-            return new(value, [.. x.Partials.Select(p => p.IsZero ? p : BigFloat.PositiveInfinity)]);
+            return new(value, [.. x.Partials.Select(_ => BigFloat.NaN)]);
         }
 
         return exponent.IsOne ? x

@@ -234,6 +234,8 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
         {
             case Function.Max or Function.Min:
                 return Extremum(call, call.Function == Function.Max);
+            case Function.Group:
+                return Real(call.Argument);
             case Function.ToReal:
                 return arithmetic.FromRational(new Rational(Integer(call.Argument), BigInteger.One));
             case Function.Exp when ReadsFormalLogarithms && call.Argument is Sum sum && sum.Terms.Any(IsFormal):

@@ -48,6 +48,41 @@ public sealed class FoundLossTests
             Term.Of(TermKind.Subtract, Exp(Term.Parameter(TermKind.Element, Parameters.Y, I)), Term.Number(1)),
             X))))));
 
+    [Fact]
+    public void DifferenceOfConstants_KeepsTheSignThatItTakesUp() =>
+        Check(Term.Of(TermKind.Multiply, Term.Of(TermKind.Subtract, Exp(Term.Number(-2)), Term.Number(1)), Term.Call(Function.Log, X)));
+
+    [Fact]
+    public void FactThatAVariableIsNotNegative_LeavesTheKinkAtZero() =>
+        Check(Sum(Term.Call(Function.Abs, Term.Parameter(TermKind.Element, Parameters.Share, I))));
+
+    [Fact]
+    public void ComparisonOfIntegersWithConstantDifference_IsDecided()
+    {
+        ExpressionGraph graph = new();
+        Node i = Parameters.SymbolOf(graph, Parameters.Label);
+        Assert.Same(graph.False, graph.Equal(i, graph.Add(i, graph.Integer(1))));
+        Assert.Same(graph.True, graph.Less(i, graph.Add(i, graph.Integer(1))));
+        Assert.Same(graph.True, graph.LessOrEqual(i, i));
+    }
+
+    [Fact]
+    public void SquareOfAnExponentialSum_StaysASquareWhereItIsShifted() =>
+        Check(Term.Call(Function.Atan, Term.Of(TermKind.Add, Term.Number(1), Exp(X))));
+
+    [Fact]
+    public void ConditionInsideABranch_IsNotAskedOutsideOfIt()
+    {
+        Term second = Z(new Term(TermKind.IntegerNumber, [], Value: 1));
+        Check(If(Term.Of(TermKind.Less, Term.Number(1), A), If(Term.Of(TermKind.LessOrEqual, second, Term.Number(1)), X, A), Term.Number(1)));
+    }
+
+    [Fact]
+    public void LargestTerm_IsFoundAgainWhateverItsFactorsAre() => Check(Term.Reduce(ReductionKind.Minimum, TermRange.All, Term.Of(
+        TermKind.Divide,
+        Term.Of(TermKind.Subtract, Term.Parameter(TermKind.Element, Parameters.V, I), X),
+        Sum(Term.Of(TermKind.Divide, Term.Number(1), Sum(Term.Parameter(TermKind.Element, Parameters.Weight, Term.Parameter(TermKind.Bound, 2))))))));
+
     private static Term Exp(Term u) => Term.Call(Function.Exp, u);
 
     private static Term Z(Term index) => Term.Parameter(TermKind.Element, Parameters.Z, index);

@@ -162,8 +162,9 @@ internal sealed class LossCheck
         for (int k = 0; k < slopes.Length; k++)
         {
             BigFloat slope = slopes[k];
-            if (!slope.IsFinite)
+            if (!slope.IsFinite || (!slope.IsZero && Math.Abs(slope.Magnitude) > 900))
             {
+                slopes[k] = BigFloat.NaN;
                 continue;
             }
 

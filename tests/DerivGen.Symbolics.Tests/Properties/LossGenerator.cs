@@ -10,7 +10,7 @@ internal sealed class LossGenerator(Random random)
 {
     private static readonly Rational[] Numbers =
     [
-        1, 2, 3, -1, -2, Rational.Half, new(1, 3), new(-7, 4), new(1, 10), new(3, 1000), new(1_000_001, 1000), new(1, 1_000_000),
+        1, 2, 3, -1, -2, Rational.Half, new(1, 3), new(-7, 4), new(1, 10), new(3, 1000), new(1_000_001, 100_000), new(1, 1_000_000),
     ];
 
     private static readonly Function[] Total =
@@ -52,7 +52,7 @@ internal sealed class LossGenerator(Random random)
                 23 => Next(3) switch
                 {
                     0 => Term.Call(Function.Clamp, Real(size - 1, scope), Term.Number(-1), Term.Number(new(3, 2))),
-                    1 => Term.Call(Function.Atan2, Real(size / 2, scope), Real(size / 2, scope)),
+                    1 => Term.Call(Function.Atan2, Real(size / 2, scope), Positive(size / 2, scope)),
                     _ => Term.Call(Pick([Function.Floor, Function.Acos, Function.Atanh, Function.Acosh]), Real(size - 1, scope)),
                 },
                 _ => Leaf(scope),
@@ -106,7 +106,7 @@ internal sealed class LossGenerator(Random random)
     private Term Idiom(int size, int scope)
     {
         int half = Math.Max(1, size / 2);
-        switch (Next(scope < 2 ? 17 : 7))
+        switch (Next(scope < 2 ? 18 : 7))
         {
             case 0:
                 return Sigmoid(Real(size - 1, scope));
@@ -176,6 +176,13 @@ internal sealed class LossGenerator(Random random)
             case 14:
                 Term first = Term.Parameter(TermKind.Element, Parameters.Z, IntegerNumber(0));
                 return Term.Of(TermKind.Add, first, Term.Reduce(ReductionKind.Sum, TermRange.Tail, Term.Parameter(TermKind.Element, Parameters.Z, Bound(scope + 1))));
+            case 16:
+                Term here = Bound(scope + 1, isInnermost: true);
+                return Term.Reduce(ReductionKind.Sum, TermRange.Tail, Term.Call(
+                    Pick([Function.Abs, Function.Exp, Function.Tanh]),
+                    Minus(
+                        Term.Parameter(TermKind.Element, Parameters.Z, here),
+                        Term.Parameter(TermKind.Element, Pick([Parameters.Z, Parameters.U]), new Term(TermKind.Next, [here], Value: -1)))));
             case 15:
                 return Term.Call(
                     Function.Max,
@@ -228,8 +235,7 @@ internal sealed class LossGenerator(Random random)
     {
         0 or 1 when scope > 0 => Term.Parameter(TermKind.Bound, Next(scope)),
         2 when scope > 0 => Term.Parameter(TermKind.IntegerElement, Parameters.Order, Term.Parameter(TermKind.Bound, Next(scope))),
-        3 when scope > 0 => new Term(TermKind.Next, [Term.Parameter(TermKind.Bound, Next(scope))], Value: Pick<Rational>([1, -1])),
-        4 => IntegerNumber(Next(2)),
+        4 => IntegerNumber(0),
         _ => Term.Parameter(TermKind.IntegerScalar, Parameters.Label),
     };
 
@@ -241,7 +247,8 @@ internal sealed class LossGenerator(Random random)
             (int)Pick([ReductionKind.FirstIndexOfMaximum, ReductionKind.LastIndexOfMaximum, ReductionKind.FirstIndexOfMinimum]));
 
     /// <summary>The index of the innermost reduction, now and then of one around it.</summary>
-    private Term Bound(int scope) => Term.Parameter(TermKind.Bound, scope > 1 && Next(4) == 0 ? Next(scope) : scope - 1);
+    private Term Bound(int scope, bool isInnermost = false) =>
+        Term.Parameter(TermKind.Bound, !isInnermost && scope > 1 && Next(4) == 0 ? Next(scope) : scope - 1);
 
     private TermRange Range(int scope) => Next(8) switch
     {

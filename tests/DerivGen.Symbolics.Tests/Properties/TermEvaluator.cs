@@ -37,7 +37,8 @@ internal sealed class TermEvaluator(Point<BigFloat> point)
                 return BigMath.Power(Real(term.Children[0]), term.Value);
             case TermKind.Call:
                 BigFloat[] arguments = [.. term.Children.Select(Real)];
-                return (Function)term.Tag is Function.Max or Function.Min
+                return (Function)term.Tag == Function.Log && arguments[0].IsZero ? BigFloat.NaN
+                    : (Function)term.Tag is Function.Max or Function.Min
                     ? Reals.Extremum(arguments, (Function)term.Tag == Function.Max)
                     : Reals.Call((Function)term.Tag, arguments);
             case TermKind.If:
