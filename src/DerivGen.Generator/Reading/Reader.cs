@@ -60,9 +60,13 @@ internal sealed partial class Reader
         get
         {
             HashSet<Node> temporary = Mention.Around(names.Select(name => name.Key), part => part is Symbol { Ordinal: >= FirstPlaceholder });
-            return names.Where(name => name.Key.IsClosed && !temporary.Contains(name.Key)).Distinct().ToImmutableArray();
+            return names.Where(name => IsFunctionOfOneIndex(name.Key) && !temporary.Contains(name.Key)).Distinct().ToImmutableArray();
         }
     }
+
+    /// <summary>Whether the node is a value, or one for each value of a loop's index: what a local in that loop held.</summary>
+    private bool IsFunctionOfOneIndex(Node node) =>
+        node.IsClosed || (node.FreeIndices.Length == 1 && graph.RangeOf(node.FreeIndices[0]) is var (lower, upper) && lower.IsClosed && upper.IsClosed);
 
     /// <summary>Reads the marked method with the given values of its parameters.</summary>
     public Node Read(IReadOnlyList<Value> parameters)

@@ -157,7 +157,7 @@ internal sealed partial class ExpressionGraph
             case Function.And or Function.Or:
                 return FoldJunction(function, a);
             case Function.Group:
-                return a[0] is Product or Sum { IsScaled: true } ? null : a[0];
+                return a[0] is Product or Sum ? null : a[0];
             case Function.IsFinite:
                 return a[0] is Constant ? True : null;
             default:

@@ -75,7 +75,7 @@ internal sealed class SigmoidFamily
     {
         if (!shared.Contains(argument))
         {
-            return g.Reciprocal(g.Add(g.One, g.Exp(g.Negate(u))));
+            return g.Reciprocal(g.Add(g.One, g.Exp(Opposite(g, u))));
         }
 
         Node t = Decay(g, u);
@@ -108,6 +108,10 @@ internal sealed class SigmoidFamily
 
     /// <summary>log1p(exp(−|u|)): what softplus has beside its linear part.</summary>
     public static Node LogOfSum(ExpressionGraph g, Node u) => g.Call(Function.Log1P, Decay(g, u));
+
+    /// <summary>−u, where a sum stays one: it may have a name.</summary>
+    private static Node Opposite(ExpressionGraph g, Node u) =>
+        g.Negate(u is Sum { IsScaled: false } ? g.Call(Function.Group, u) : u);
 
     private static Node Decay(ExpressionGraph g, Node u) => g.Exp(g.Negate(g.Call(Function.Abs, u)));
 }

@@ -154,13 +154,14 @@ internal sealed partial class StableForms
         }
 
         Node y = Lower(zero);
-        if (value is Call { Function: Function.Log, Argument: var lowered })
+        Node isZero = target.Equal(y, target.Zero);
+        if (value is Call { Function: Function.Log or Function.Log1P } log && !ReferenceEquals(y, log.Argument))
         {
-            return target.Multiply(rest, ReferenceEquals(y, lowered)
-                ? target.Call(Function.XLogX, lowered)
-                : target.Call(Function.XLogY, y, lowered));
+            // Where the logarithm does not exist there is no limit either.
+            Node infinite = log.Function == Function.Log ? target.Zero : target.Number(Rational.MinusOne);
+            isZero = target.And(isZero, target.Equal(log.Argument, infinite));
         }
 
-        return target.Conditional(target.Equal(y, target.Zero), target.Zero, target.Multiply(rest, y, value));
+        return target.Conditional(isZero, target.Zero, target.Multiply(rest, y, value));
     }
 }
