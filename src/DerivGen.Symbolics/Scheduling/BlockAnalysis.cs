@@ -121,6 +121,9 @@ internal sealed class BlockAnalysis
                 Use(reduction.Upper, place, inLoop, guarded);
                 Use(scope.Body(reduction), place, true, guarded);
                 break;
+            case Call { Function: Function.Group } group:
+                Use(group.Argument, place, inLoop, guarded, usage.Count);
+                break;
             case Product product:
                 foreach ((Node operand, int times) in scope.FactorsOf(product))
                 {

@@ -142,7 +142,7 @@ internal sealed class BlockScheduler
                 && (usage.InLoop || usage.Count > 1) && !(usage.InLoop && usage.OnlyGuarded);
         }
 
-        if (node.Type != NodeType.Real || node is Element)
+        if (node.Type != NodeType.Real || node is Element or Call { Function: Function.Group })
         {
             return false;
         }

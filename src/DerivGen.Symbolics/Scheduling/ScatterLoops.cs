@@ -61,7 +61,8 @@ internal static class ScatterLoops
 
         Index index = graph.FreshIndex(reduction.Lower, reduction.Upper);
         Node body = graph.Open(reduction, index);
-        if (!contribution.Context.Any(body.DependsOn) || !HasDearPart(graph, body, index, contribution.Context))
+        // A sum that an inner index does not change is computed outside that loop as it stands.
+        if (!contribution.Context.All(reduction.DependsOn) || !HasDearPart(graph, body, index, contribution.Context))
         {
             return null;
         }

@@ -30,6 +30,11 @@ internal static class Scheduler
                 .SelectMany(c => ScatterLoops.Apply(graph, c))
                 .Select(c => WithLoopIndices(graph, new Effect(destination, c.Context, c.Indices, c.Value, false)))];
             int cover = accumulate ? -1 : own.FindIndex(e => Covers(graph, e, derivative.Variable));
+            if (cover >= 0 && own.Any(e => !ReferenceEquals(e, own[cover]) && RunsOver(graph, e, own[cover])))
+            {
+                cover = -1; // what goes to other elements in the same loops is added there
+            }
+
             if (cover >= 0)
             {
                 own[cover] = own[cover] with { IsStore = true };
@@ -66,6 +71,9 @@ internal static class Scheduler
         effect.Context.Length == 1 && effect.Indices.Length == 1 && ReferenceEquals(effect.Indices[0], effect.Context[0])
         && graph.RangeOf(effect.Context[0]) is { Lower: Constant { Value.IsZero: true }, Upper: Length { Dimension: 0 } length }
         && ReferenceEquals(length.Array, variable);
+
+    private static bool RunsOver(ExpressionGraph graph, Effect effect, Effect other) =>
+        !effect.Context.IsEmpty && graph.RangeOf(effect.Context[0]).Equals(graph.RangeOf(other.Context[0]));
 
     /// <summary>The effect over the indices that the loops it runs in will have: at each depth the first one over its range that is not in use.</summary>
     private static Effect WithLoopIndices(ExpressionGraph graph, Effect effect)

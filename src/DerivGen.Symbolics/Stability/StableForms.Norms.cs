@@ -72,7 +72,7 @@ internal sealed partial class StableForms
 
         Node leg = Lower(source.Monomial([.. Patterns.Factors(body).Select(f => (f.Base is Sum difference ? Oriented(difference) : f.Base, f.Exponent * Rational.Half))]));
         Node squares = Lower(sum);
-        Node largest = target.Reduce(ReductionKind.Maximum, Lower(index), target.Call(Function.Abs, leg));
+        Node largest = target.Call(Function.Max, target.Reduce(ReductionKind.Maximum, Lower(index), target.Call(Function.Abs, leg)), target.Zero);
         Node ratio = target.Call(Function.Group, target.Divide(leg, largest));
         Node scaled = target.Call(Function.Sqrt, target.Reduce(ReductionKind.Sum, Lower(index), target.Power(ratio, 2)));
         return target.Conditional(
