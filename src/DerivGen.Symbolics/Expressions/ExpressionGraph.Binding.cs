@@ -103,6 +103,13 @@ internal sealed partial class ExpressionGraph
             }
         }
 
+        if (kind < ReductionKind.FirstIndexOfMaximum && IndexOrigin.Of(body, index) is { IsZero: false } origin)
+        {
+            Node offset = Integer(origin);
+            Index shifted = FreshIndex(Add(lower, offset), Add(upper, offset));
+            return Reduce(kind, shifted, Substitute(body, index, Subtract(shifted, offset)));
+        }
+
         int number = body.BinderHeight;
         Node closed = Substitute(body, index, Intern(new Index(number)));
         return Intern(new Reduction(kind, lower, upper, number, closed));

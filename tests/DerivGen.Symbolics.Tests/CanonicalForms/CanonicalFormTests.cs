@@ -1,0 +1,56 @@
+using DerivGen.Symbolics.Expressions;
+using Index = DerivGen.Symbolics.Expressions.Index;
+
+namespace DerivGen.Symbolics.Tests.CanonicalForms;
+
+/// <summary>What is equal by its construction alone is one node, however it was written.</summary>
+public sealed class CanonicalFormTests
+{
+    private readonly ExpressionGraph graph = new();
+    private readonly Symbol z;
+    private readonly Node n;
+
+    public CanonicalFormTests()
+    {
+        z = graph.Symbol("z", "z", NodeType.Real, 1, 0);
+        n = graph.Length(z);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(-3)]
+    public void ShiftedIndex_GivesTheSameSum(int shift)
+    {
+        Node expected = Sum(0, i => graph.Multiply(graph.Real(graph.Add(i, graph.Integer(1))), graph.Exp(graph.Element(z, i))));
+        Node shifted = Sum(shift, i =>
+        {
+            Node own = graph.Subtract(i, graph.Integer(shift));
+            return graph.Multiply(graph.Real(graph.Add(own, graph.Integer(1))), graph.Exp(graph.Element(z, own)));
+        });
+        Assert.Same(expected, shifted);
+    }
+
+    [Fact]
+    public void RangeAfterTheFirstElement_StaysAsItIs()
+    {
+        Index i = graph.FreshIndex(graph.Integer(1), n);
+        Reduction sum = Assert.IsType<Reduction>(graph.Reduce(ReductionKind.Sum, i, graph.Exp(graph.Element(z, i))));
+        Assert.Same(graph.Integer(1), sum.Lower);
+        Assert.Same(n, sum.Upper);
+    }
+
+    [Fact]
+    public void ShiftedIndexWithoutElements_GivesTheSameSum()
+    {
+        Node expected = Sum(0, i => graph.Reciprocal(graph.Real(graph.Add(i, graph.Integer(4)))));
+        Node shifted = Sum(3, i => graph.Reciprocal(graph.Real(graph.Add(i, graph.Integer(1)))));
+        Assert.Same(expected, shifted);
+    }
+
+    private Node Sum(int first, Func<Node, Node> body)
+    {
+        Index i = graph.FreshIndex(graph.Integer(first), graph.Add(n, graph.Integer(first)));
+        return graph.Reduce(ReductionKind.Sum, i, body(i));
+    }
+}
