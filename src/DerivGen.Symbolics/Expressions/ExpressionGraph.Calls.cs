@@ -85,7 +85,24 @@ internal sealed partial class ExpressionGraph
             return Or(And(condition, then), And(Not(condition), otherwise));
         }
 
-        return ReferenceEquals(then, otherwise) ? then : Intern(new Conditional(condition, then, otherwise));
+        if (ReferenceEquals(then, otherwise))
+        {
+            return then;
+        }
+
+        // A coefficient stands in a sum: c ? k·x : 0 is k · (c ? x : 0). What is computed in the end has it inside again.
+        if (KeepsLogDomain && (IsZero(then) || IsZero(otherwise)))
+        {
+            Node other = IsZero(then) ? otherwise : then;
+            Rational coefficient = other is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : other is Constant number ? number.Value : Rational.One;
+            if (!coefficient.IsOne)
+            {
+                Node one = other is Sum sum ? sum.Terms[0] : Scalar(Rational.One, other.Type);
+                return Scale(IsZero(then) ? Conditional(condition, then, one) : Conditional(condition, one, otherwise), coefficient);
+            }
+        }
+
+        return Intern(new Conditional(condition, then, otherwise));
     }
 
     /// <summary>Of a comparison of integers and its opposite, which is one too, the smaller one; any other condition itself.</summary>

@@ -128,6 +128,11 @@ internal sealed partial class StableForms
             return complement;
         }
 
+        if (sum.IsScaled && InsideBranch(sum.Terms[0], sum.Coefficients[0]) is { } guarded)
+        {
+            return guarded;
+        }
+
         if (sum.IsScaled && sum.Coefficients[0].Sign < 0 && Flipped(sum) is { } flipped)
         {
             return flipped;
@@ -254,11 +259,21 @@ internal sealed partial class StableForms
         {
             terms.Add((flipped, Rational.One));
         }
+        else if (!Rational.Abs(coefficient).IsOne && InsideBranch(term, Rational.Abs(coefficient)) is { } guarded)
+        {
+            terms.Add((guarded, coefficient.Sign));
+        }
         else
         {
             terms.Add((Lower(term), coefficient));
         }
     }
+
+    /// <summary>k · (c ? x : 0) is c ? k·x : 0: where there is nothing, nothing is multiplied.</summary>
+    private Node? InsideBranch(Node term, Rational coefficient) =>
+        term is Conditional { Type: NodeType.Real } q && (IsZero(q.Then) || IsZero(q.Else))
+            ? target.Conditional(Lower(q.Condition), Lower(source.Scale(q.Then, coefficient)), Lower(source.Scale(q.Else, coefficient)))
+            : null;
 
     /// <summary>
     /// softplus(u) − c·u is (u ≥ 0 ? (1 − c)·u : −c·u) + log1p(exp(−|u|)): nothing cancels, and 0·∞ is its limit 0.
@@ -353,6 +368,8 @@ internal sealed partial class StableForms
     private static bool ContainsMultiple(Node node, Node part, Rational factor) =>
         Patterns.Terms(part).All(t => Patterns.CoefficientOf(node, t.Term) == t.Coefficient * factor)
         && (part is not Sum { Constant.IsZero: false } shifted || (node is Sum sum && sum.Constant == shifted.Constant * factor));
+
+    private static bool IsZero(Node node) => node is Constant { Value.IsZero: true };
 
     private static bool IsPlainLog(Call log) => log.Argument is not Constant && !LogDomain.IsExponentialSum(log.Argument)
         && log.Argument is not Sum { Constant.IsOne: true };

@@ -8,11 +8,13 @@ public sealed class CanonicalFormTests
 {
     private readonly ExpressionGraph graph = new();
     private readonly Symbol z;
+    private readonly Symbol c;
     private readonly Node n;
 
     public CanonicalFormTests()
     {
         z = graph.Symbol("z", "z", NodeType.Real, 1, 0);
+        c = graph.Symbol("c", "c", NodeType.Boolean, 0, 1);
         n = graph.Length(z);
     }
 
@@ -46,6 +48,15 @@ public sealed class CanonicalFormTests
         Node expected = Sum(0, i => graph.Reciprocal(graph.Real(graph.Add(i, graph.Integer(4)))));
         Node shifted = Sum(3, i => graph.Reciprocal(graph.Real(graph.Add(i, graph.Integer(1)))));
         Assert.Same(expected, shifted);
+    }
+
+    [Fact]
+    public void CoefficientInABranch_StandsBeforeTheCondition()
+    {
+        Node x = graph.Exp(graph.Element(z, graph.Integer(0)));
+        Assert.Same(graph.Negate(graph.Conditional(c, x, graph.Zero)), graph.Conditional(c, graph.Negate(x), graph.Zero));
+        Assert.Same(graph.Scale(graph.Conditional(c, graph.Zero, x), 2), graph.Conditional(c, graph.Zero, graph.Scale(x, 2)));
+        Assert.Same(graph.Scale(graph.Conditional(c, graph.One, graph.Zero), 3), graph.Conditional(c, graph.Number(3), graph.Zero));
     }
 
     private Node Sum(int first, Func<Node, Node> body)
