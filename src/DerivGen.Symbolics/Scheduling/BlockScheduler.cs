@@ -164,8 +164,12 @@ internal sealed class BlockScheduler
         }
 
         return usage.Count > 1 || usage.InLoop
-            || (kernel.Names.HintFor(node) is not null && CostModel.Of(node) >= WorthAName && !roots.Contains(node));
+            || (kernel.Names.HintFor(node) is not null && CostModel.Of(node) >= WorthAName && !IsRoot(node));
     }
+
+    /// <summary>Whether the node is a result, up to its sign: the sign is taken up where the result is written.</summary>
+    private bool IsRoot(Node node) =>
+        roots.Any(root => ReferenceEquals(root, node) || (root is Sum { IsScaled: true } signed && ReferenceEquals(signed.Terms[0], node) && CostModel.Own(signed) == 0));
 
     /// <summary>Whether evaluating the node where the text does not can do no harm: no element is read, no integer divided.</summary>
     private static bool IsSafe(Node node) =>
