@@ -5,6 +5,14 @@ namespace DerivGen.Symbolics.Simplification;
 /// <summary>Logarithms: of products, powers, sigmoids and sums of exponentials.</summary>
 internal static class LogarithmRules
 {
+    private static readonly Rule ProductRule = new("log-product", "log(x^p * y^q)", "p*log(x) + q*log(y)", "at most one of the factors of unknown sign", LogProduct);
+
+    /// <summary>
+    /// What is tried before the operands are simplified: a product under a logarithm comes apart whatever else its
+    /// factors would have become together.
+    /// </summary>
+    public static readonly Rule[] BeforeOperands = [ProductRule];
+
     public static readonly Rule[] Rules =
     [
         new("log-sigmoid", "log(sigmoid(x))", "x - softplus(x)", "",
@@ -14,7 +22,7 @@ internal static class LogarithmRules
         new("log-sigmoid-complement", "log(1 - sigmoid(x))", "-softplus(x)", "",
             (c, n) => Patterns.ComplementOfSigmoid(Argument(n)) is { } x ? c.Graph.Negate(c.Graph.Call(Function.Softplus, x)) : null),
         new("log-scaled", "log(k*x)", "log(k) + log(x)", "k > 0", LogScaled),
-        new("log-product", "log(x^p * y^q)", "p*log(x) + q*log(y)", "at most one of the factors of unknown sign", LogProduct),
+        ProductRule,
         new("log-pow", "log(pow(x, y))", "y*log(x)", "x >= 0",
             (c, n) => Argument(n) is Call { Function: Function.Pow } p && c.Facts.IsNonNegative(p.Argument)
                 ? c.Graph.Multiply(p.Arguments[1], c.Graph.Log(p.Argument))

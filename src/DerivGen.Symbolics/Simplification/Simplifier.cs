@@ -65,7 +65,7 @@ internal sealed class Simplifier
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        result = SimplifyOperands(node);
+        result = RuleTable.Apply(LogarithmRules.BeforeOperands, context, node) is { } first ? Simplify(first.Result) : SimplifyOperands(node);
         for (int i = 0; i < BudgetPerNode && budget.Spend(); i++)
         {
             if (result.Children.IsEmpty || RuleTable.Apply(rules, context, result) is not { } step)
