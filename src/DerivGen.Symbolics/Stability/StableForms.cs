@@ -343,7 +343,7 @@ internal sealed partial class StableForms
 
             Node rest = source.Subtract(sum, source.Scale(term, k));
             bool opposite = k.Sign > 0 ? facts.IntervalOf(rest).IsNonPositive : facts.IntervalOf(rest).IsNonNegative;
-            if (!opposite || rest is Sum { IsScaled: false })
+            if (!opposite || rest is Sum { IsScaled: false } or Constant { Value.IsZero: true })
             {
                 continue;
             }
