@@ -71,8 +71,10 @@ internal static class ExpressionPrinter
             case Product product:
                 for (int i = 0; i < product.Bases.Length; i++)
                 {
-                    text.Append(i == 0 ? "" : "*");
+                    bool isNested = product.Bases[i] is Product;
+                    text.Append(i == 0 ? "" : "*").Append(isNested ? "(" : "");
                     Print(product.Bases[i], text, depth + 1);
+                    text.Append(isNested ? ")" : "");
                     if (!product.Exponents[i].IsOne)
                     {
                         text.Append("^(").Append(product.Exponents[i]).Append(')');

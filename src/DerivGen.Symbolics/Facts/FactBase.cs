@@ -170,6 +170,16 @@ internal sealed class FactBase
             Bound(call.Arguments[0], call.Arguments[1], false);
             Bound(call.Arguments[1], call.Arguments[0], false);
         }
+        else if (call.Function == Function.Equal && integers)
+        {
+            // What is not 0 but at least 0 is positive.
+            Node difference = graph.Subtract(call.Arguments[0], call.Arguments[1]);
+            Interval range = IntervalOf(difference);
+            if (range.Lower == 0 || range.Upper == 0)
+            {
+                Restrict(difference, range.Lower == 0 ? Interval.Positive : -Interval.Positive);
+            }
+        }
     }
 
     private void Bound(Node small, Node large, bool strict)

@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Facts;
 
 namespace DerivGen.Symbolics.Simplification;
 
@@ -11,6 +12,13 @@ internal static class Patterns
             && sum.Terms[0] is Call { Function: Function.Sigmoid } sigmoid
             ? sigmoid.Argument
             : null;
+
+    /// <summary>Whether a term that stands alone belongs to a range that goes up to <paramref name="upper"/>: by the facts, or because it reads that element.</summary>
+    public static bool IsInRange(RuleContext c, Node term, Node index, Node upper)
+    {
+        Node inside = c.Graph.Less(index, upper);
+        return c.Facts.Decide(inside) == true || Definedness.ConditionsOf(c.Graph, term).Contains(inside);
+    }
 
     /// <summary>The largest positive number that divides all coefficients.</summary>
     public static Rational PositiveContent(Sum sum)

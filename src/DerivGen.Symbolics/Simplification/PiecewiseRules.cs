@@ -20,7 +20,7 @@ internal static class PiecewiseRules
                 : c.Facts.IntervalOf(sign.Argument).IsNegative ? c.Graph.Number(Rational.MinusOne)
                 : null),
         new("abs-ratio", "x^p * |x|^q", "sign(x) * |x|^(p+q), or |x|^(p+q) for even p", "", AbsRatio),
-        new("root-of-product", "(x*y)^r", "x^r * y^r", "x >= 0", RootOfProduct),
+        new("root-of-product", "(x*y)^r", "x^r * y^r", "x > 0, or x >= 0 and y >= 0", RootOfProduct),
         new("extremum-known", "max(x, y)", "x", "x >= y; where a variable's own facts say so, x > y", ExtremumKnown),
         new("conditional-known", "c ? x : y", "x, or y", "c is decided by the facts",
             (c, n) => n is Conditional q && c.Facts.Decide(q.Condition) is { } holds ? (holds ? q.Then : q.Else) : null),
@@ -121,10 +121,16 @@ internal static class PiecewiseRules
             List<(Node, Rational)> unknown = [];
             for (int k = 0; k < inner.Bases.Length; k++)
             {
-                (c.Facts.IsNonNegative(inner.Bases[k]) ? known : unknown).Add((inner.Bases[k], inner.Exponents[k]));
+                (c.Facts.IsPositive(inner.Bases[k]) ? known : unknown).Add((inner.Bases[k], inner.Exponents[k]));
             }
 
-            // What remains under the root is not negative either, since the root is defined.
+            // What remains under the root is not negative either, since the root is defined: where the rest is not 0.
+            if (unknown.All(f => c.Facts.IsNonNegative(f.Item1)))
+            {
+                known.AddRange(unknown);
+                unknown.Clear();
+            }
+
             if (known.Count == 0)
             {
                 continue;

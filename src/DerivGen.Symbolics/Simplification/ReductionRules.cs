@@ -12,7 +12,7 @@ internal static class ReductionRules
         new("sum-split", "sum_i (f(i) + g(i))", "sum_i f(i) + sum_i g(i)", "sum_i g(i) has a closed form", SumSplit),
         new("extremum-shift", "max_i (a_i + c)", "c + max_i a_i", "c does not depend on i", ExtremumShift),
         new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", "c > 0 does not depend on i", ExtremumScale),
-        new("extremum-peeled", "max(f(l-1), max_{i=l}^{u} f(i))", "max_{i=l-1}^{u} f(i)", "", ExtremumPeeled),
+        new("extremum-peeled", "max(f(l-1), max_{i=l}^{u} f(i))", "max_{i=l-1}^{u} f(i)", "l - 1 < u", ExtremumPeeled),
     ];
 
     /// <summary>The relation of a stated distribution. Of a variable it is used after differentiating, never before.</summary>
@@ -56,7 +56,7 @@ internal static class ReductionRules
             c.Graph.Less(place, r.Upper));
         Node difference = c.Graph.Substitute(c.Graph.Subtract(q.Then, q.Else), i, place);
         return c.Graph.Add(
-            c.Graph.Conditional(inside, difference, c.Graph.Zero),
+            c.Graph.Conditional(inside, difference, Zero(c, difference.Type)),
             c.Graph.Reduce(ReductionKind.Sum, i, q.Else));
     }
 
@@ -91,7 +91,7 @@ internal static class ReductionRules
         }
 
         List<(Node, Rational)> closed = [];
-        List<(Node, Rational)> rest = [(c.Graph.Zero, Rational.One)];
+        List<(Node, Rational)> rest = [(Zero(c, body.Type), Rational.One)];
         if (!body.Constant.IsZero)
         {
             closed.Add((c.Graph.TripCount(r.Lower, r.Upper), body.Constant));
@@ -153,7 +153,7 @@ internal static class ReductionRules
 
     private static Node? ExtremumScale(RuleContext c, Node n)
     {
-        if (n is not Reduction r || !IsExtremum(r.Kind) || r.Body is not (Sum { IsScaled: true } or Product))
+        if (n is not Reduction { Type: NodeType.Real } r || !IsExtremum(r.Kind) || r.Body is not (Sum { IsScaled: true } or Product))
         {
             return null;
         }
@@ -188,7 +188,7 @@ internal static class ReductionRules
             Node before = c.Graph.Add(r.Lower, c.Graph.Integer(Rational.MinusOne));
             Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
             Node first = c.Graph.Substitute(c.Graph.Open(r, i), i, before);
-            if (call.Arguments.Contains(first))
+            if (call.Arguments.Contains(first) && Patterns.IsInRange(c, first, before, r.Upper))
             {
                 Index whole = c.Graph.FreshIndex(before, r.Upper);
                 Node longer = c.Graph.Reduce(r.Kind, whole, c.Graph.Open(r, whole));
@@ -198,6 +198,8 @@ internal static class ReductionRules
 
         return null;
     }
+
+    private static Node Zero(RuleContext c, NodeType type) => type == NodeType.Integer ? c.Graph.Integer(Rational.Zero) : c.Graph.Zero;
 
     private static bool IsExtremum(ReductionKind kind) => kind is ReductionKind.Maximum or ReductionKind.FirstMaximum
         or ReductionKind.LastMaximum or ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum;

@@ -17,7 +17,7 @@ internal static class SumRules
         new("tanh-complement", "1 - tanh(x)^2", "cosh(x)^-2", "", TanhComplement),
         new("abs-by-max", "|x| + k*max(x, 0)", "(2 + k)*max(x, 0) - x", "", AbsByMax),
         new("relu-by-condition", "(0 < x ? x : 0) - max(x, 0)", "0", "", ConditionalMinusMax),
-        new("sum-peeled", "f(l-1) + sum_{i=l}^{u} f(i)", "sum_{i=l-1}^{u} f(i)", "", Peeled),
+        new("sum-peeled", "f(l-1) + sum_{i=l}^{u} f(i)", "sum_{i=l-1}^{u} f(i)", "l - 1 < u", Peeled),
         new("softplus-to-logcosh", "softplus(2*x) - x - log(2)", "log(cosh(x))", "", SoftplusToLogCosh),
         new("softplus-of-logs", "log(y) + softplus(log(x) - log(y))", "log(x + y)", "", SoftplusOfLogs),
     ];
@@ -149,7 +149,7 @@ internal static class SumRules
                 Node before = c.Graph.Add(r.Lower, c.Graph.Integer(Rational.MinusOne));
                 Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
                 Node first = c.Graph.Scale(c.Graph.Substitute(c.Graph.Open(r, i), i, before), k);
-                if (Contains(sum, first))
+                if (Contains(sum, first) && Patterns.IsInRange(c, first, before, r.Upper))
                 {
                     Index whole = c.Graph.FreshIndex(before, r.Upper);
                     Node longer = c.Graph.Reduce(ReductionKind.Sum, whole, c.Graph.Open(r, whole));
