@@ -23,6 +23,9 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
     /// <summary>Whether exp(u − log S) is read as exp(u)/S.</summary>
     public bool ReadsFormalLogarithms { get; init; } = true;
 
+    /// <summary>Whether nested extrema are one extremum, whose equal arguments share alike.</summary>
+    public bool FlattensExtrema { get; init; } = true;
+
     public long StepLimit { get; init; } = 2_000_000;
 
     public void Bind(Expressions.Index index, BigInteger value) => indices[index.Number] = value;
@@ -208,9 +211,12 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
     {
         T result = arithmetic.FromRational(Rational.One);
         List<T> logarithms = [];
+        bool isZero = false;
         for (int i = 0; i < product.Bases.Length; i++)
         {
-            T factor = arithmetic.Power(Real(product.Bases[i]), product.Exponents[i]);
+            T value = Real(product.Bases[i]);
+            T factor = arithmetic.Power(value, product.Exponents[i]);
+            isZero |= arithmetic.ValueOf(value).IsZero;
             bool isLogarithmOfZero = arithmetic.ZeroTimesLogIsZero && product.Bases[i] is Call { Function: Function.Log or Function.Log1P }
                 && product.Exponents[i].IsOne && arithmetic.ValueOf(factor).IsInfinity;
             if (isLogarithmOfZero)
@@ -223,7 +229,7 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
             }
         }
 
-        return logarithms.Count == 0 || arithmetic.ValueOf(result).IsZero
+        return logarithms.Count == 0 || (isZero && arithmetic.ValueOf(result).IsZero)
             ? result
             : logarithms.Aggregate(result, arithmetic.Multiply);
     }
@@ -272,7 +278,11 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
 
         void Collect(Node part)
         {
-            if (part is Call call && call.Function == (isMaximum ? Function.Max : Function.Min))
+            if (!FlattensExtrema && !ReferenceEquals(part, node))
+            {
+                terms.Add(Real(part));
+            }
+            else if (part is Call call && call.Function == (isMaximum ? Function.Max : Function.Min))
             {
                 foreach (Node argument in call.Arguments)
                 {
@@ -281,7 +291,17 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
             }
             else if (part is Reduction reduction && reduction.Kind == (isMaximum ? ReductionKind.Maximum : ReductionKind.Minimum))
             {
-                Run(reduction, _ => Collect(reduction.Body));
+                Run(reduction, _ =>
+                {
+                    if (FlattensExtrema)
+                    {
+                        Collect(reduction.Body);
+                    }
+                    else
+                    {
+                        terms.Add(Real(reduction.Body));
+                    }
+                });
             }
             else
             {

@@ -83,6 +83,13 @@ public sealed class FoundLossTests
         Term.Of(TermKind.Subtract, Term.Parameter(TermKind.Element, Parameters.V, I), X),
         Sum(Term.Of(TermKind.Divide, Term.Number(1), Sum(Term.Parameter(TermKind.Element, Parameters.Weight, Term.Parameter(TermKind.Bound, 2))))))));
 
+    [Fact]
+    public void MultipleOfARoot_IsNoDifference() => Check(Term.Of(TermKind.Multiply, Term.Number(2), Term.Power(Exp(X), Rational.Half)));
+
+    [Fact]
+    public void RootOfAMultipleOfTheLength_IsNoDifference() =>
+        Check(Term.Power(Sum(Term.Power(Term.Number(new Rational(1, 3)), 2)), Rational.Half));
+
     private static Term Exp(Term u) => Term.Call(Function.Exp, u);
 
     private static Term Z(Term index) => Term.Parameter(TermKind.Element, Parameters.Z, index);

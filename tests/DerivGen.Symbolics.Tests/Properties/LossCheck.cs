@@ -98,7 +98,7 @@ internal sealed class LossCheck
         Random random = new(seed);
         for (int i = 0; i < Points; i++)
         {
-            Point<Rational> point = Parameters.Random(random, random.Next(1, 5));
+            Point<Rational> point = Parameters.Random(random, random.Next(2, 5));
             try
             {
                 Failure? failure = CheckAt(point, own, original, simplified, variables, adjoints, derivatives, result, accumulating);
@@ -156,7 +156,7 @@ internal sealed class LossCheck
 
         Components components = new(own, point);
         DualArithmetic duals = new();
-        BigFloat[] slopes = DualsOf(original, point, components, duals);
+        BigFloat[] slopes = DualsOf(original, point, components, duals, true);
         BigFloat[] raw = components.Evaluate(adjoints, point);
         BigFloat[] normal = components.Evaluate(derivatives, point);
         for (int k = 0; k < slopes.Length; k++)
@@ -175,8 +175,9 @@ internal sealed class LossCheck
                 ("the normal derivative is the dual number's", derivatives, normal[k]),
             })
             {
-                if (!Same(() => DualsOf(original, point, components, new())[component], () => components.Evaluate(parts, point)[component], Exact)
-                    && !(duals.HasKink && IsTrueDerivative(original, point, components, component, actual)))
+                if (!Same(() => DualsOf(original, point, components, new(), true)[component], () => components.Evaluate(parts, point)[component], Exact)
+                    && !(duals.HasKink && (IsTrueDerivative(original, point, components, component, actual)
+                        || Same(() => DualsOf(original, point, components, new(), false)[component], () => components.Evaluate(parts, point)[component], Exact))))
                 {
                     return new(name, $"{components.Name(k)}: {slope} but {actual}: {string.Join("; ", parts.Where(p => p.Scalar is not Constant { Value.IsZero: true }).Select(DescribePartial))}");
                 }
@@ -282,9 +283,9 @@ internal sealed class LossCheck
         return (value!, slopes);
     }
 
-    private static BigFloat[] DualsOf(Node node, Point<Rational> point, Components components, DualArithmetic duals)
+    private static BigFloat[] DualsOf(Node node, Point<Rational> point, Components components, DualArithmetic duals, bool flattens)
     {
-        Dual dual = new Evaluator<Dual>(duals, components.Lift(point)).Real(node);
+        Dual dual = new Evaluator<Dual>(duals, components.Lift(point)) { FlattensExtrema = flattens }.Real(node);
         return [.. Enumerable.Range(0, components.Count).Select(dual.Partial)];
     }
 
@@ -325,13 +326,16 @@ internal sealed class LossCheck
     {
         try
         {
-            return Closeness.AreSame(a, b, tolerance);
+            return Closeness.AreSame(() => WithoutUnderflow(a()), () => WithoutUnderflow(b()), tolerance);
         }
         catch (UndefinedException)
         {
             return false;
         }
     }
+
+    /// <summary>What is far below every number of the text is the rest of a cancellation.</summary>
+    private static BigFloat WithoutUnderflow(BigFloat x) => x.IsFinite && x.Magnitude < -900 ? BigFloat.Zero : x;
 
     private static string Try(Func<BigFloat> f)
     {

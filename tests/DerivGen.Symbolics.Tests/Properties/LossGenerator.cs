@@ -106,7 +106,7 @@ internal sealed class LossGenerator(Random random)
     private Term Idiom(int size, int scope)
     {
         int half = Math.Max(1, size / 2);
-        switch (Next(scope < 2 ? 18 : 7))
+        switch (Next(scope < 2 ? 20 : 7))
         {
             case 0:
                 return Sigmoid(Real(size - 1, scope));
@@ -176,6 +176,18 @@ internal sealed class LossGenerator(Random random)
             case 14:
                 Term first = Term.Parameter(TermKind.Element, Parameters.Z, IntegerNumber(0));
                 return Term.Of(TermKind.Add, first, Term.Reduce(ReductionKind.Sum, TermRange.Tail, Term.Parameter(TermKind.Element, Parameters.Z, Bound(scope + 1))));
+            case 17:
+                // a triangle of pairs
+                Term other = Term.Parameter(TermKind.Bound, scope + 1);
+                return Term.Reduce(ReductionKind.Sum, TermRange.All, Term.Reduce(ReductionKind.Sum, TermRange.Before, Term.Call(
+                    Pick([Function.Sin, Function.Tanh, Function.Abs, Function.Exp]),
+                    Minus(Term.Parameter(TermKind.Element, Parameters.Z, Term.Parameter(TermKind.Bound, scope)), Term.Parameter(TermKind.Element, Parameters.U, other)))));
+            case 18:
+                // a polynomial
+                return Term.Reduce(ReductionKind.Sum, TermRange.Three, Term.Of(
+                    TermKind.Multiply,
+                    Term.Of(TermKind.ToReal, Term.Parameter(TermKind.Bound, scope)),
+                    Real(half, scope)));
             case 16:
                 Term here = Bound(scope + 1, isInnermost: true);
                 return Term.Reduce(ReductionKind.Sum, TermRange.Tail, Term.Call(
@@ -250,13 +262,8 @@ internal sealed class LossGenerator(Random random)
     private Term Bound(int scope, bool isInnermost = false) =>
         Term.Parameter(TermKind.Bound, !isInnermost && scope > 1 && Next(4) == 0 ? Next(scope) : scope - 1);
 
-    private TermRange Range(int scope) => Next(8) switch
-    {
-        0 => TermRange.Tail,
-        1 when scope > 0 => TermRange.Before,
-        2 when Next(3) == 0 => TermRange.Three,
-        _ => TermRange.All,
-    };
+    /// <summary>All elements, or all but the first: never none, since what a loop around nothing does not read may not exist.</summary>
+    private TermRange Range(int scope) => Next(8) == scope ? TermRange.Tail : TermRange.All;
 
     private Term Two(TermKind kind, int size, int scope)
     {

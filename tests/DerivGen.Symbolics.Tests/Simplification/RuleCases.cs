@@ -1,0 +1,177 @@
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Tests.Properties;
+
+namespace DerivGen.Symbolics.Tests.Simplification;
+
+/// <summary>Left sides for every rule: for each name some texts in letters, and the letters' facts are those of <see cref="Parameters"/>.</summary>
+internal sealed class RuleCases(ExpressionGraph g)
+{
+    private readonly Node x = Parameters.SymbolOf(g, Parameters.X);
+    private readonly Node a = Parameters.SymbolOf(g, Parameters.A);
+    private readonly Node positive = Parameters.SymbolOf(g, Parameters.Rate);
+    private readonly Node share = Parameters.SymbolOf(g, Parameters.Target);
+    private readonly Node scale = Parameters.SymbolOf(g, Parameters.Scale);
+    private readonly Node label = Parameters.SymbolOf(g, Parameters.Label);
+
+    public IEnumerable<(string Rule, Node Left)> All() =>
+    [
+        ("log-sigmoid", Log(Sigmoid(x))),
+        ("log-sigmoid-complement", Log(Complement(x))),
+        ("log-scaled", Log(g.Scale(x, 3))),
+        ("log-scaled", Log(g.Scale(x, -3))),
+        ("log-scaled", Log(g.LinearCombination([(x, 2), (a, -4), (g.One, 6)]))),
+        ("log-product", Log(g.Multiply(positive, x))),
+        ("log-product", Log(g.Divide(x, share))),
+        ("log-product", Log(g.Multiply(share, x))),
+        ("log-product", Log(g.Multiply(g.Power(x, 2), a))),
+        ("log-product", Log(g.Multiply(g.Sqrt(x), a))),
+        ("log-product", Log(g.Power(x, -3))),
+        ("log-pow", Log(Pow(positive, x))),
+        ("log-pow", Log(Pow(share, x))),
+        ("log-abs", Log(g.Call(Function.Abs, g.Multiply(x, a)))),
+        ("log-abs", Log(g.Call(Function.Abs, g.Divide(x, a)))),
+        ("log-conditional", Log(g.Conditional(g.Less(x, a), x, a))),
+        ("log-of-product-over-index", Log(Over(ReductionKind.Product, i => Exp(Z(i))))),
+        ("log-of-product-over-index", Log(Over(ReductionKind.Product, Weight))),
+        ("log-sum-of-two-exponentials", Log(g.Add(Exp(x), Exp(a)))),
+        ("log-sum-of-two-exponentials", Log(g.LinearCombination([(Exp(x), 3), (g.One, 2)]))),
+        ("log-sum-of-two-exponentials", Log(g.LinearCombination([(Exp(x), 3), (Exp(g.Negate(a)), new Rational(1, 7))]))),
+        ("log-sigmoid-difference", Log(g.Subtract(Sigmoid(x), Sigmoid(a)))),
+        ("log-sum-exp-nested", Log(g.Add(g.Multiply(Exp(x), Over(ReductionKind.Sum, i => Exp(Z(i)))), g.One))),
+        ("log-sum-exp-nested", Log(g.Add(g.Multiply(Exp(x), Over(ReductionKind.Sum, i => Exp(Z(i)))), Exp(a)))),
+        ("log-sum-exp-shift", Log(Over(ReductionKind.Sum, i => Exp(g.Add(Z(i), x))))),
+        ("log-sum-exp-shift", Log(Over(ReductionKind.Sum, i => g.Multiply(Weight(i), Exp(g.Subtract(Z(i), a)))))),
+        ("softplus-of-log", g.Call(Function.Softplus, Log(x))),
+        ("softplus-abs", g.Call(Function.Softplus, g.Call(Function.Abs, x))),
+        ("exp-softplus", Exp(g.Subtract(x, g.Scale(Softplus(x), 2)))),
+        ("exp-softplus", Exp(g.LinearCombination([(x, 3), (a, 1), (Softplus(x), -2)]))),
+        ("exp-softplus", Exp(g.Negate(Softplus(x)))),
+        ("exp-times-log", Exp(g.Add(g.Multiply(x, Log(a)), x))),
+        ("exp-times-log", Exp(g.Multiply(share, Log(share)))),
+        ("sigmoid-of-logit", Sigmoid(g.Subtract(Log(x), Log(g.Subtract(g.One, x))))),
+        ("sigmoid-of-logit", Sigmoid(g.Add(Log(x), Log(a)))),
+        ("sigmoid-odds", g.Divide(Sigmoid(x), g.Power(Complement(x), 2))),
+        ("sigmoid-odds", g.Divide(g.Power(Complement(x), 3), Sigmoid(x))),
+        ("exp-times-sigmoid", g.Multiply(Exp(g.Add(x, a)), g.Power(Complement(x), 2))),
+        ("exp-times-sigmoid", g.Multiply(Exp(g.Scale(x, -2)), Sigmoid(x))),
+        ("exp-times-sigmoid", g.Multiply(Exp(g.Add(x, a)), Complement(g.LinearCombination([(x, 1), (g.One, 3)])))),
+        ("exp-into-sum", g.Multiply(Exp(x), g.LinearCombination([(Exp(g.Negate(x)), 2), (Exp(x), 3)]))),
+        ("sigmoid-into-sum", g.Multiply(g.LinearCombination([(Exp(x), 2), (g.One, 3)]), Complement(x))),
+        ("softmax-whole", g.Multiply(g.Power(Exponentials(), 2), g.Reciprocal(Exponentials()), a)),
+        ("softmax-whole", g.Multiply(WeightedExponentials(), g.Power(WeightedExponentials(), -2))),
+        ("softmax-distribute", g.Divide(g.Add(Exp(x), Exp(a)), Exponentials())),
+        ("softmax-distribute", g.Divide(Over(ReductionKind.Sum, i => g.Multiply(Z(i), Exp(Z(i)))), Exponentials())),
+        ("pow-merge", g.Multiply(Pow(share, x), Pow(share, a), g.Power(share, 2))),
+        ("pow-merge", g.Multiply(Pow(positive, x), g.Power(positive, -1))),
+        ("abs-known", g.Call(Function.Abs, g.Multiply(scale, Sigmoid(x)))),
+        ("abs-known", g.Call(Function.Abs, share)),
+        ("abs-known", g.Call(Function.Abs, g.Add(g.One, g.Power(x, 2)))),
+        ("abs-product", g.Call(Function.Abs, g.Multiply(positive, x))),
+        ("abs-product", g.Call(Function.Abs, g.Multiply(share, x, g.Power(a, -1)))),
+        ("abs-product", g.Call(Function.Abs, g.Multiply(a, x))),
+        ("sign-known", g.Call(Function.Sign, Exp(x))),
+        ("sign-known", g.Call(Function.Sign, g.Add(positive, scale))),
+        ("abs-ratio", g.Divide(x, g.Call(Function.Abs, x))),
+        ("abs-ratio", g.Multiply(g.Power(x, 3), g.Power(g.Call(Function.Abs, x), -1))),
+        ("abs-ratio", g.Multiply(g.Power(x, -1), g.Call(Function.Abs, x))),
+        ("abs-ratio", g.Multiply(g.Power(x, 2), g.Power(g.Call(Function.Abs, x), new Rational(-1, 2)))),
+        ("root-of-product", g.Sqrt(g.Multiply(positive, x))),
+        ("root-of-product", g.Sqrt(g.Multiply(share, Weight(label)))),
+        ("root-of-product", g.Power(g.Multiply(scale, x, a), new Rational(-3, 2))),
+        ("extremum-known", g.Call(Function.Max, Sigmoid(x), g.Number(2))),
+        ("extremum-known", g.Call(Function.Min, share, g.One)),
+        ("extremum-known", g.Call(Function.Max, Exp(x), g.Zero)),
+        ("conditional-known", g.Conditional(g.Less(label, g.Length(Array(Parameters.Z))), x, a)),
+        ("condition-known", g.Less(label, g.Length(Array(Parameters.Z)))),
+        ("fraction-in-fraction", g.Divide(x, g.Multiply(g.Power(a, 2), g.Add(g.One, g.Divide(positive, a))))),
+        ("fraction-in-fraction", g.Divide(x, g.Multiply(a, g.Add(g.One, g.Divide(g.Power(x, 2), g.Power(a, 2)))))),
+        ("sinh-over-cosh", g.Divide(g.Call(Function.Sinh, x), g.Power(g.Call(Function.Cosh, x), 2))),
+        ("sin-over-cos", g.Divide(g.Power(g.Call(Function.Sin, x), 2), g.Call(Function.Cos, x))),
+        ("pythagoras", g.LinearCombination([(g.Power(g.Call(Function.Sin, x), 2), 3), (g.Power(g.Call(Function.Cos, x), 2), 3), (a, 1)])),
+        ("hyperbolic-pythagoras", g.Subtract(g.Power(g.Call(Function.Cosh, x), 2), g.Power(g.Call(Function.Sinh, x), 2))),
+        ("sigmoid-to-tanh", g.LinearCombination([(Sigmoid(x), 6), (g.One, -3)])),
+        ("sigmoid-to-tanh", g.LinearCombination([(Sigmoid(x), -2), (g.One, 1)])),
+        ("tanh-complement", g.LinearCombination([(g.Power(g.Call(Function.Tanh, x), 2), -5), (g.One, 5)])),
+        ("abs-by-max", g.LinearCombination([(g.Call(Function.Abs, x), 1), (g.Call(Function.Max, x, g.Zero), -2), (a, 1)])),
+        ("abs-by-max", g.LinearCombination([(g.Call(Function.Abs, x), 2), (g.Call(Function.Max, g.Negate(x), g.Zero), -1)])),
+        ("relu-by-condition", g.Subtract(g.Conditional(g.Less(g.Zero, x), x, g.Zero), g.Call(Function.Max, x, g.Zero))),
+        ("relu-by-condition", g.Subtract(g.Call(Function.Max, x, g.Zero), g.Conditional(g.LessOrEqual(x, g.Zero), g.Zero, x))),
+        ("sum-peeled", g.Add(Z(g.Integer(0)), Over(ReductionKind.Sum, Z, 1))),
+        ("sum-peeled", g.LinearCombination([(Exp(Z(g.Integer(1))), 2), (Over(ReductionKind.Sum, i => Exp(Z(i)), 2), 2), (x, 1)])),
+        ("softplus-of-logs", g.Add(Log(a), Softplus(g.Subtract(Log(x), Log(a))))),
+        ("softplus-to-logcosh", g.LinearCombination([(Softplus(g.Scale(x, 2)), 1), (x, -1), (Log(g.Number(2)), -1)])),
+        ("sum-of-delta", Over(ReductionKind.Sum, i => g.Conditional(g.Equal(i, label), Z(i), g.Zero))),
+        ("sum-of-delta", Over(ReductionKind.Sum, i => g.Conditional(g.Equal(g.Add(i, g.Integer(2)), label), Z(i), x))),
+        ("sum-of-delta", Over(ReductionKind.Sum, i => g.Conditional(g.Equal(i, label), g.Integer(3), g.Integer(1)))),
+        ("sum-split", Over(ReductionKind.Sum, i => g.Add(Z(i), g.One))),
+        ("sum-split", Over(ReductionKind.Sum, i => g.Add(Exp(Z(i)), x))),
+        ("sum-split", Over(ReductionKind.Sum, i => g.Add(Z(i), g.Conditional(g.Equal(i, label), a, g.Zero)))),
+        ("sum-split", Over(ReductionKind.Sum, i => g.Add(g.Element(Array(Parameters.Order), i), g.Integer(1)))),
+        ("extremum-shift", Over(ReductionKind.Maximum, i => g.Add(Z(i), x))),
+        ("extremum-shift", Over(ReductionKind.LastMinimum, i => g.Subtract(Z(i), g.One))),
+        ("extremum-shift", Over(ReductionKind.Maximum, i => g.Add(g.Element(Array(Parameters.Order), i), label))),
+        ("extremum-scale", Over(ReductionKind.Maximum, i => g.Multiply(Z(i), positive))),
+        ("extremum-scale", Over(ReductionKind.FirstMinimum, i => g.Scale(Z(i), -3))),
+        ("extremum-peeled", g.Call(Function.Max, Z(g.Integer(0)), Over(ReductionKind.Maximum, Z, 1))),
+        ("extremum-peeled", g.Call(Function.Min, x, Z(g.Integer(0)), Over(ReductionKind.Minimum, Z, 1))),
+        ("distribution-sum", Over(ReductionKind.Sum, i => g.Element(Array(Parameters.Y), i))),
+        ("distribution-sum", Over(ReductionKind.Sum, i => g.Element(Array(Parameters.Share), i))),
+    ];
+
+    /// <summary>Nodes that look like left sides, but the right side would be wrong somewhere.</summary>
+    public IEnumerable<(string Rule, Node Left)> Refused() =>
+    [
+        ("log-product", Log(g.Multiply(x, a))),
+        ("log-product", Log(g.Divide(x, WeightedExponentials()))),
+        ("root-of-product", g.Sqrt(g.Multiply(share, x))),
+        ("log-pow", Log(Pow(x, a))),
+        ("log-of-product-over-index", Log(Over(ReductionKind.Product, Z))),
+        ("pow-merge", g.Multiply(Pow(x, a), Pow(x, positive))),
+        ("abs-known", g.Call(Function.Abs, x)),
+        ("sign-known", g.Call(Function.Sign, share)),
+        ("extremum-known", g.Call(Function.Max, x, share)),
+        ("root-of-product", g.Sqrt(g.Multiply(x, a))),
+        ("extremum-scale", Over(ReductionKind.Maximum, i => g.Multiply(Z(i), x))),
+        ("extremum-scale", Over(ReductionKind.Maximum, i => g.Scale(g.Element(Array(Parameters.Order), i), 2))),
+        ("sum-of-delta", Over(ReductionKind.Sum, i => g.Conditional(g.Equal(i, label), g.Zero, Log(g.Call(Function.Abs, g.Subtract(Z(i), Z(label))))))),
+        ("sum-peeled", g.Add(Sine(g.Integer(0)), Counted(ReductionKind.Sum, Sine))),
+        ("extremum-peeled", g.Call(Function.Max, Sine(g.Integer(0)), Counted(ReductionKind.Maximum, Sine))),
+    ];
+
+    private Node Sine(Node i) => g.Call(Function.Sin, g.Multiply(x, g.Add(i, g.Integer(1))));
+
+    /// <summary>From 1 to a number of the caller's, which may be negative: then nothing is left to peel from.</summary>
+    private Node Counted(ReductionKind kind, Func<Node, Node> body)
+    {
+        Expressions.Index i = g.FreshIndex(g.Integer(1), label);
+        return g.Reduce(kind, i, body(i));
+    }
+
+    private Node Over(ReductionKind kind, Func<Node, Node> body, int lower = 0)
+    {
+        Expressions.Index i = g.FreshIndex(g.Integer(lower), g.Length(Array(Parameters.Z)));
+        return g.Reduce(kind, i, body(i));
+    }
+
+    private Symbol Array(int ordinal) => Parameters.SymbolOf(g, ordinal);
+
+    private Node Z(Node i) => g.Element(Array(Parameters.Z), i);
+
+    private Node Weight(Node i) => g.Element(Array(Parameters.Weight), i);
+
+    private Node Exponentials() => Over(ReductionKind.Sum, i => Exp(Z(i)));
+
+    private Node WeightedExponentials() => Over(ReductionKind.Sum, i => g.Multiply(g.Element(Array(Parameters.V), i), Exp(Z(i))));
+
+    private Node Log(Node u) => g.Log(u);
+
+    private Node Exp(Node u) => g.Exp(u);
+
+    private Node Sigmoid(Node u) => g.Call(Function.Sigmoid, u);
+
+    private Node Complement(Node u) => g.Subtract(g.One, Sigmoid(u));
+
+    private Node Softplus(Node u) => g.Call(Function.Softplus, u);
+
+    private Node Pow(Node u, Node v) => g.Call(Function.Pow, u, v);
+}
