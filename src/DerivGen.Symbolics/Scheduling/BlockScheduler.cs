@@ -172,10 +172,15 @@ internal sealed class BlockScheduler
         roots.Any(root => ReferenceEquals(root, node) || (root is Sum { IsScaled: true } signed && ReferenceEquals(signed.Terms[0], node) && CostModel.Own(signed) == 0));
 
     /// <summary>Whether evaluating the node where the text does not can do no harm: no element is read, no integer divided.</summary>
-    private static bool IsSafe(Node node) =>
-        node is not Element && node is not Reduction
-        && node is not Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
-        && node.Children.All(IsSafe);
+    private bool IsSafe(Node node) =>
+        IsEvaluatedAnyway(node)
+        || (node is not Element && node is not Reduction
+            && node is not Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
+            && node.Children.All(IsSafe));
+
+    /// <summary>Whether a local holds the node, or some use stands behind no condition: then one more use asks for nothing new.</summary>
+    private bool IsEvaluatedAnyway(Node node) =>
+        scope.Resolve(node) is not null || analysis.UsageOf(node) is { OnlyGuarded: false, Place.IsAlways: true };
 
     /// <summary>Whether a conditional's branches need loops or locals of their own, so that it becomes an if statement.</summary>
     private bool NeedsStatements(Conditional conditional)
