@@ -35,7 +35,7 @@ public sealed class EmittedFormTests
         CorpusLoss corpus = LossCorpus.Loss(name);
         GeneratorRun run = CorpusRuns.Of(corpus);
         string text = run.MethodText($"{corpus.Method}Gradient");
-        Assert.Matches(@"zGradient\[(\w+)\] = zGradient\[\1\] / \w+ - y\[\1\];", text);
+        Assert.Matches(@"zGradient\[(\w+)\] = (zGradient\[\1\] / \w+|p) - y\[\1\];", text);
         OperationCount count = CorpusRuns.Loss(corpus).CountGradient(new double[] { 1, 2, 3, 4, 5, 6 }, new double[] { 0, 0, 1, 0, 0, 0 });
         Assert.Equal("exp 6", count.TranscendentalText);
         Assert.Equal(6, count.Divide);
