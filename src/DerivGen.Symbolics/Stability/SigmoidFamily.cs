@@ -9,9 +9,17 @@ namespace DerivGen.Symbolics.Stability;
 /// </summary>
 internal sealed class SigmoidFamily
 {
+    /// <summary>The level of the index that stands for any index over its range.</summary>
+    private const int AnyLevel = 2_000_000;
+
+    private readonly ExpressionGraph source;
     private readonly HashSet<Node> shared;
 
-    private SigmoidFamily(HashSet<Node> shared) => this.shared = shared;
+    private SigmoidFamily(ExpressionGraph source, HashSet<Node> shared)
+    {
+        this.source = source;
+        this.shared = shared;
+    }
 
     /// <summary>Finds which arguments need more than one member of the family.</summary>
     public static SigmoidFamily Of(ExpressionGraph graph, IEnumerable<Node> all)
@@ -27,7 +35,7 @@ internal sealed class SigmoidFamily
 
         HashSet<Node> shared = [.. softplus];
         shared.UnionWith(sigmoid.Where(complement.Contains));
-        return new(shared);
+        return new(graph, shared);
 
         void Visit(Node node)
         {
@@ -41,14 +49,14 @@ internal sealed class SigmoidFamily
             {
                 case Sum { Terms.Length: 1 } sum when sum.Terms[0] is Call { Function: Function.Sigmoid } only
                     && !sum.Constant.IsZero && sum.Constant == -sum.Coefficients[0]:
-                    complement.Add(only.Argument);
+                    complement.Add(Key(graph, only.Argument));
                     Visit(only.Argument);
                     return;
                 case Call { Function: Function.Sigmoid } call:
-                    sigmoid.Add(call.Argument);
+                    sigmoid.Add(Key(graph, call.Argument));
                     break;
                 case Call { Function: Function.Softplus } call:
-                    softplus.Add(call.Argument);
+                    softplus.Add(Key(graph, call.Argument));
                     break;
                 case Reduction reduction:
                     Visit(reduction.Lower);
@@ -71,9 +79,24 @@ internal sealed class SigmoidFamily
         }
     }
 
+    /// <summary>
+    /// The argument whatever its indices are called: the same values have the same form in every loop, as they must where
+    /// a loop looks for the largest of them again.
+    /// </summary>
+    private static Node Key(ExpressionGraph graph, Node argument)
+    {
+        foreach (int number in argument.FreeIndices)
+        {
+            (Node lower, Node upper) = graph.RangeOf(number);
+            argument = graph.Substitute(argument, graph.OpenIndex(number), graph.SharedIndex(lower, upper, AnyLevel));
+        }
+
+        return argument;
+    }
+
     public Node Sigmoid(ExpressionGraph g, Node argument, Node u)
     {
-        if (!shared.Contains(argument))
+        if (!shared.Contains(Key(source, argument)))
         {
             return g.Reciprocal(g.Add(g.One, g.Exp(Opposite(g, u))));
         }
@@ -85,7 +108,7 @@ internal sealed class SigmoidFamily
 
     public Node Complement(ExpressionGraph g, Node argument, Node u)
     {
-        if (!shared.Contains(argument))
+        if (!shared.Contains(Key(source, argument)))
         {
             return g.Reciprocal(g.Add(g.One, g.Exp(u)));
         }

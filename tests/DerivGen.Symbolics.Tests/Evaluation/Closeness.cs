@@ -33,7 +33,7 @@ internal static class Closeness
             BigFloat x = a();
             BigFloat y = b();
             return AreClose(x, y, tolerance)
-                || (x.IsFinite && !AreClose(first, x, 1e-15)) // nothing but rounding is left of the first one itself
+                || !AreClose(first, x, 1e-15) // nothing but rounding is left of the first one itself
                 || (x.IsFinite && y.IsFinite && first.IsFinite && second.IsFinite
                     && BigFloat.Abs(x - y).Magnitude < Math.Min(BigFloat.Abs(first - second).Magnitude, 0) - 600);
         });

@@ -90,6 +90,16 @@ public sealed class FoundLossTests
     public void RootOfAMultipleOfTheLength_IsNoDifference() =>
         Check(Term.Power(Sum(Term.Power(Term.Number(new Rational(1, 3)), 2)), Rational.Half));
 
+    [Fact]
+    public void LargestTerm_IsFoundAgainWhateverFormItsSigmoidsHave()
+    {
+        Term sigmoid = Term.Of(TermKind.Divide, Term.Number(1), Term.Of(TermKind.Add, Term.Number(1), Exp(Term.Of(
+            TermKind.Divide,
+            Z(I),
+            Term.Of(TermKind.Add, Term.Number(new Rational(1, 2)), Term.Power(Term.Parameter(TermKind.Element, Parameters.U, J), 2))))));
+        Check(Term.Reduce(ReductionKind.Maximum, TermRange.All, Sum(sigmoid)));
+    }
+
     private static Term Exp(Term u) => Term.Call(Function.Exp, u);
 
     private static Term Z(Term index) => Term.Parameter(TermKind.Element, Parameters.Z, index);

@@ -9,7 +9,7 @@ namespace DerivGen.Symbolics.Tests.Properties;
 /// </summary>
 public sealed class RandomLossTests(ITestOutputHelper output)
 {
-    private const int Default = 400;
+    private const int Default = 100;
 
     [Fact]
     public void RandomLosses_KeepTheirValueAndGetTheirDerivatives()

@@ -15,7 +15,7 @@ namespace DerivGen.Symbolics.Tests.Simplification;
 /// </summary>
 public sealed class RuleTests
 {
-    private const int Points = 60;
+    private const int Points = 30;
 
     private static readonly Rational[] Borders =
     [
