@@ -18,6 +18,7 @@ internal sealed class ReverseDifferentiator
     private readonly Dictionary<Node, bool> active = [];
     private readonly Dictionary<Node, List<Node>> adjoints = [];
     private readonly Dictionary<Reduction, (Index Index, Node Body)> opened = [];
+    private readonly Dictionary<int, int> depths = [];
     private readonly Func<Node, bool> isNonZero;
 
     private ReverseDifferentiator(ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero)
@@ -135,6 +136,8 @@ internal sealed class ReverseDifferentiator
             while (reduction.DependsOn(index));
             result = (index, graph.Open(reduction, index));
             opened.Add(reduction, result);
+            depths.TryGetValue(index.Number, out int before);
+            depths[index.Number] = Math.Max(before, 1 + reduction.FreeIndices.Select(n => depths.TryGetValue(n, out int outer) ? outer : 0).DefaultIfEmpty(0).Max());
         }
 
         return result;
@@ -303,7 +306,8 @@ internal sealed class ReverseDifferentiator
     private void Add(Node child, Node part, SortedSet<int> context)
     {
         SortedSet<int> known = Closure(child);
-        List<int> surplus = [.. context.Where(n => !known.Contains(n)).OrderByDescending(n => n)];
+        // The loops stay nested as they were: what an outer one computes is computed there once.
+        List<int> surplus = [.. context.Where(n => !known.Contains(n)).OrderByDescending(n => depths.TryGetValue(n, out int depth) ? depth : 0).ThenByDescending(n => n)];
         while (surplus.Count > 0)
         {
             // An index whose range another one needs is summed after that one.

@@ -561,7 +561,7 @@ internal sealed class BlockScheduler
 
     private IEnumerable<(Node Node, Index Index)> InnerCandidates()
     {
-        HashSet<(Node, int)> seen = [];
+        HashSet<(Node, long)> seen = [];
         Stack<(Node Node, ImmutableArray<Index> Path, bool Guarded)> pending = new();
         foreach (Node root in roots)
         {
@@ -585,7 +585,7 @@ internal sealed class BlockScheduler
                 path = ImmutableArray<Index>.Empty; // it is computed before those loops
             }
 
-            if (node.Children.IsEmpty || node.Type != NodeType.Real || !seen.Add((node, path.Length)) || scope.Resolve(node) is not null)
+            if (node.Children.IsEmpty || node.Type != NodeType.Real || !seen.Add((node, path.Aggregate(guarded ? 1L : 0L, (hash, index) => (hash * 31) + index.Number))) || scope.Resolve(node) is not null)
             {
                 continue;
             }

@@ -8,6 +8,8 @@ namespace DerivGen.Symbolics.Scheduling;
 /// <summary>Puts a value and derivatives, as expressions, into the order of a program.</summary>
 internal static class Scheduler
 {
+    private const int DearLoop = 10;
+
     /// <param name="graph">The graph in which the forms to compute stand.</param>
     /// <param name="value">The value, where it is asked for.</param>
     /// <param name="derivatives">The derivatives, where they are asked for.</param>
@@ -30,9 +32,9 @@ internal static class Scheduler
                 .SelectMany(c => ScatterLoops.Apply(graph, c))
                 .Select(c => WithLoopIndices(graph, new Effect(destination, c.Context, c.Indices, c.Value, false)))];
             int cover = accumulate ? -1 : own.FindIndex(e => Covers(graph, e, derivative.Variable));
-            if (cover >= 0 && own.Any(e => !ReferenceEquals(e, own[cover]) && RunsOver(graph, e, own[cover])))
+            if (cover >= 0 && own.Any(e => !ReferenceEquals(e, own[cover]) && IsDearLoop(e)))
             {
-                cover = -1; // what goes to other elements in the same loops is added there
+                cover = -1; // stored first, it would keep those loops from joining earlier ones
             }
 
             if (cover >= 0)
@@ -72,8 +74,8 @@ internal static class Scheduler
         && graph.RangeOf(effect.Context[0]) is { Lower: Constant { Value.IsZero: true }, Upper: Length { Dimension: 0 } length }
         && ReferenceEquals(length.Array, variable);
 
-    private static bool RunsOver(ExpressionGraph graph, Effect effect, Effect other) =>
-        !effect.Context.IsEmpty && graph.RangeOf(effect.Context[0]).Equals(graph.RangeOf(other.Context[0]));
+    /// <summary>Whether the effect's loops compute something dear, beside which other things may be computed too.</summary>
+    private static bool IsDearLoop(Effect effect) => !effect.Context.IsEmpty && CostModel.Of(effect.Value) >= DearLoop;
 
     /// <summary>The effect over the indices that the loops it runs in will have: at each depth the first one over its range that is not in use.</summary>
     private static Effect WithLoopIndices(ExpressionGraph graph, Effect effect)

@@ -73,6 +73,11 @@ internal sealed partial class StableForms
     /// <summary>exp(u − k·log S) is exp(u − k·m) / s^k, where S = exp(m)·s.</summary>
     private Node LowerExp(Node argument)
     {
+        if (SharedPart(argument) is { } shared)
+        {
+            return target.Multiply(Lower(source.Exp(shared)), LowerProductOf(source.Exp(source.Subtract(argument, shared))));
+        }
+
         if (Split(argument) is { } product)
         {
             return target.Monomial([.. product.Select(p => (Lower(source.Exp(p.Exponent)), p.Power))]);
@@ -96,6 +101,37 @@ internal sealed partial class StableForms
 
         exponent.Add((target.Number(argument is Sum s ? s.Constant : argument is Constant c ? c.Value : Rational.Zero), Rational.One));
         return target.Monomial([(target.Exp(target.LinearCombination(exponent)), Rational.One), .. factors]);
+    }
+
+    private Node LowerProductOf(Node exponential) =>
+        halves.Contains(exponential)
+            ? target.Power(target.Exp(Lower(source.Scale(((Call)exponential).Argument, new Rational(-1, 2)))), -2)
+            : Lower(exponential);
+
+    /// <summary>
+    /// exp(a + b) is exp(a)·exp(b) where exp(a) is computed anyway, and exp(b) once outside the loops that a changes in.
+    /// </summary>
+    private Node? SharedPart(Node argument)
+    {
+        if (argument is not Sum sum || argument.IsClosed)
+        {
+            return null;
+        }
+
+        Node? best = null;
+        foreach (Call other in exponentials)
+        {
+            Node rest = source.Subtract(argument, other.Argument);
+            if (other.Argument.FreeIndices.SequenceEqual(argument.FreeIndices) && rest.IsClosed && rest is not Constant
+                && !Patterns.Terms(rest).Any(t => t.Term is Call { Function: Function.Log or Function.Softplus })
+                && Patterns.Terms(other.Argument).All(t => Patterns.CoefficientOf(sum, t.Term) == t.Coefficient)
+                && (best is null || other.Argument.Size < best.Size))
+            {
+                best = other.Argument;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>

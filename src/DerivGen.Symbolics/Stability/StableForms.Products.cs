@@ -64,8 +64,8 @@ internal sealed partial class StableForms
         return Quotients.Balance(target, lowered, b => facts.IntervalOf(OriginOf(b, factors)));
     }
 
-    /// <summary>The exponentials that some square is multiplied with.</summary>
-    private void FindHalves(IEnumerable<Node> all)
+    /// <summary>All exponentials, and those that some square is multiplied with.</summary>
+    private void FindExponentials(IEnumerable<Node> all)
     {
         HashSet<Node> seen = [];
         Stack<Node> pending = new(all);
@@ -75,6 +75,11 @@ internal sealed partial class StableForms
             if (!seen.Add(node))
             {
                 continue;
+            }
+
+            if (node is Call { Function: Function.Exp } exponential)
+            {
+                exponentials.Add(exponential);
             }
 
             if (node is Product product && product.Exponents.Any(e => e.IsEvenInteger && e.Sign > 0))

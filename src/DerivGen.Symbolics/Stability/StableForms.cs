@@ -19,6 +19,7 @@ internal sealed partial class StableForms
     private readonly FactBase facts;
     private readonly SigmoidFamily sigmoids;
     private readonly HashSet<Node> halves = [];
+    private readonly List<Call> exponentials = [];
     private readonly Dictionary<Node, Node> done = [];
     private readonly Dictionary<Node, ShiftedSum> shifted = [];
     private readonly Dictionary<int, Index> indices = [];
@@ -33,7 +34,7 @@ internal sealed partial class StableForms
         this.target = target;
         this.facts = facts;
         sigmoids = SigmoidFamily.Of(source, all);
-        FindHalves(all);
+        FindExponentials(all);
     }
 
     /// <summary>The open index of the target graph that runs over what the source's index runs over.</summary>
