@@ -46,7 +46,8 @@ internal static class PiecewiseRules
         List<(Node, Rational)> inside = [];
         for (int i = 0; i < product.Bases.Length; i++)
         {
-            bool known = product.Exponents[i].IsEvenInteger || !product.Exponents[i].IsInteger || c.Facts.IsNonNegative(product.Bases[i]);
+            bool known = product.Exponents[i].IsEvenInteger || !product.Exponents[i].IsInteger
+                || (c.Facts.IsNonNegative(product.Bases[i]) && IsKinkFree(c, product.Bases[i]));
             (known ? outside : inside).Add((product.Bases[i], product.Exponents[i]));
         }
 

@@ -145,6 +145,11 @@ internal sealed class DualArithmetic : Arithmetic<Dual>
         Dual byBase = x.Through(value, () => y.Value.IsZero ? BigFloat.Zero : y.Value * BigMath.Pow(x.Value, y.Value - 1));
         Dual byExponent = y.Through(value, () => x.Value.IsZero && y.Value.Sign > 0 ? BigFloat.Zero : value * BigMath.Log(x.Value));
         HasKink |= x.Value.IsZero;
+        if (x.Value.IsZero && x.Partials is not null && y.Value.Sign > 0 && y.Value < 1)
+        {
+            return new(value, [.. x.Partials.Select(_ => BigFloat.NaN)]); // a cusp
+        }
+
         return With(value, Add(byBase, byExponent));
     }
 

@@ -57,6 +57,10 @@ public sealed class FoundLossTests
         Check(Sum(Term.Call(Function.Abs, Term.Parameter(TermKind.Element, Parameters.Share, I))));
 
     [Fact]
+    public void FactThatAFactorIsNotNegative_LeavesTheKinkAtZero() =>
+        Check(Sum(Term.Call(Function.Abs, Term.Of(TermKind.Multiply, X, Term.Parameter(TermKind.Element, Parameters.Share, I)))));
+
+    [Fact]
     public void ComparisonOfIntegersWithConstantDifference_IsDecided()
     {
         ExpressionGraph graph = new();
