@@ -15,7 +15,7 @@ internal sealed class BlockScope
     private readonly HashSet<int> indices = [];
     private readonly List<Index> loops = [];
     private readonly Dictionary<Node, Node> locals = [];
-    private readonly Dictionary<Node, Symbol> arrays;
+    private readonly Dictionary<Node, Symbol> arrays = [];
     private readonly HashSet<Symbol> hidden = [];
     private readonly Dictionary<Node, Composite?> composites = [];
     private readonly Dictionary<Reduction, Node> bodies = [];
@@ -24,7 +24,6 @@ internal sealed class BlockScope
     {
         this.graph = graph;
         this.parent = parent;
-        arrays = parent?.arrays ?? [];
         if (parent is not null)
         {
             indices.UnionWith(parent.indices);
@@ -108,7 +107,7 @@ internal sealed class BlockScope
             }
         }
 
-        if (arrays.Count == 0 || node.Type != NodeType.Real || node is Element or Symbol)
+        if (node.Type != NodeType.Real || node is Element or Symbol)
         {
             return null;
         }
@@ -116,7 +115,7 @@ internal sealed class BlockScope
         foreach (int number in node.FreeIndices)
         {
             Index index = graph.OpenIndex(number);
-            if (index.IsOpen && arrays.TryGetValue(AnyIndex.Abstract(graph, node, index), out Symbol? array) && !IsHidden(array))
+            if (index.IsOpen && ArrayOf(node, index) is { } array && !IsHidden(array))
             {
                 return graph.Element(array, Express(Place(index)));
             }
@@ -126,6 +125,21 @@ internal sealed class BlockScope
     }
 
     private bool IsHidden(Symbol array) => hidden.Contains(array) || (parent is not null && parent.IsHidden(array));
+
+    /// <summary>The array that holds the node for every value of the index: one that this block has filled, or one around it.</summary>
+    private Symbol? ArrayOf(Node node, Index index)
+    {
+        Node? key = null;
+        for (BlockScope? scope = this; scope is not null; scope = scope.parent)
+        {
+            if (scope.arrays.Count > 0 && scope.arrays.TryGetValue(key ??= AnyIndex.Abstract(graph, node, index), out Symbol? array))
+            {
+                return array;
+            }
+        }
+
+        return null;
+    }
 
     public void DefineArray(Node node, Index index, Symbol array) => arrays[AnyIndex.Abstract(graph, node, index)] = array;
 
