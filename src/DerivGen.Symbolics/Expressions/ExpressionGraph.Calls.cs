@@ -348,6 +348,11 @@ internal sealed partial class ExpressionGraph
             return Call(function, Subtract(a, Integer(shift)), Subtract(b, Integer(shift)));
         }
 
+        if (a is Constant && b is Sum { Constant: var offset } && !offset.IsZero)
+        {
+            return Call(function, Subtract(a, Integer(offset)), Subtract(b, Integer(offset)));
+        }
+
         if (function == Function.LessOrEqual)
         {
             return Call(Function.Less, a, Add(b, Integer(Rational.One)));

@@ -33,6 +33,7 @@ public sealed class FoundLossTests
         Assert.Same(graph.Conditional(graph.Less(i, n), x, graph.One), graph.Conditional(graph.LessOrEqual(n, i), graph.One, x));
         Assert.Same(graph.Conditional(graph.LessOrEqual(i, n), x, graph.One), graph.Conditional(graph.Less(n, i), graph.One, x));
         Assert.Same(graph.Not(graph.LessOrEqual(i, n)), graph.Less(n, i));
+        Assert.Same(graph.Not(graph.Less(i, graph.Integer(1))), graph.Less(graph.Integer(0), i));
     }
 
     [Fact]
@@ -103,6 +104,12 @@ public sealed class FoundLossTests
             Term.Of(TermKind.Add, Term.Number(new Rational(1, 2)), Term.Power(Term.Parameter(TermKind.Element, Parameters.U, J), 2))))));
         Check(Term.Reduce(ReductionKind.Maximum, TermRange.All, Sum(sigmoid)));
     }
+
+    [Fact]
+    public void ArrayThatALoopFillsInEveryStep_IsNotReadAfterTheLoop() => Check(Term.Reduce(ReductionKind.Minimum, TermRange.All, Term.Reduce(
+        ReductionKind.Maximum,
+        TermRange.Tail,
+        Exp(Term.Of(TermKind.Subtract, X, If(Term.Of(TermKind.Less, Term.Number(1), A), Term.Parameter(TermKind.Element, Parameters.V, J), Z(I)))))));
 
     private static Term Exp(Term u) => Term.Call(Function.Exp, u);
 
