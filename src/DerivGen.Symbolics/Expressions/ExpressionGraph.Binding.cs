@@ -103,7 +103,9 @@ internal sealed partial class ExpressionGraph
             }
         }
 
-        if (kind < ReductionKind.FirstIndexOfMaximum && IndexOrigin.Of(body, index) is { IsZero: false } origin)
+        // A guarded read before the first element is no reason to count from −1.
+        if (kind < ReductionKind.FirstIndexOfMaximum && IndexOrigin.Of(body, index) is { IsZero: false } origin
+            && !(lower is Constant start && start.Value.Sign >= 0 && (start.Value + origin).Sign < 0))
         {
             Node offset = Integer(origin);
             Index shifted = FreshIndex(Add(lower, offset), Add(upper, offset));

@@ -84,7 +84,7 @@ internal static class KnownFunctions
     private static Node Share(ExpressionGraph g, Call f, int k, Func<Node, Node, Node> beats)
     {
         Node own = f.Arguments[k];
-        if (f.Arguments.Length == 2)
+        if (f.Arguments.Length == 2 && !f.Arguments.Any(a => IsSameExtremum(f, a)))
         {
             Node other = f.Arguments[1 - k];
             return g.Conditional(
@@ -93,9 +93,25 @@ internal static class KnownFunctions
                 g.Conditional(g.Equal(own, other), g.Number(Rational.Half), g.Zero));
         }
 
-        List<Node> ties = [.. f.Arguments.Select(a => g.Conditional(g.Equal(a, f), g.One, g.Zero))];
-        return g.Conditional(g.Equal(own, f), g.Reciprocal(g.Add([.. ties])), g.Zero);
+        Node ties = g.Add([.. f.Arguments.Select(a => g.Conditional(g.Equal(a, f), Ties(g, f, a), g.Zero))]);
+        return g.Conditional(g.Equal(own, f), g.Divide(Ties(g, f, own), ties), g.Zero);
     }
+
+    /// <summary>How many arguments of the one maximum an argument is: a maximum over an index counts its largest terms.</summary>
+    private static Node Ties(ExpressionGraph g, Call f, Node argument)
+    {
+        if (!IsSameExtremum(f, argument))
+        {
+            return g.One;
+        }
+
+        Reduction reduction = (Reduction)argument;
+        Index index = g.FreshIndex(reduction.Lower, reduction.Upper);
+        return g.Reduce(ReductionKind.Sum, index, g.Conditional(g.Equal(g.Open(reduction, index), reduction), g.One, g.Zero));
+    }
+
+    private static bool IsSameExtremum(Call f, Node argument) =>
+        argument is Reduction reduction && reduction.Kind == (f.Function == Function.Max ? ReductionKind.Maximum : ReductionKind.Minimum);
 
     private static Node Clamp(ExpressionGraph g, Call f, int k)
     {

@@ -54,8 +54,13 @@ internal sealed class BlockScheduler
         CollectItems();
         while (items.Count > 0)
         {
+            int before = items.Count;
             EmitReadyScalars();
             EmitReadyLoops();
+            if (items.Count == before)
+            {
+                throw new InvalidOperationException("The statements of a block wait for each other.");
+            }
         }
     }
 
@@ -443,7 +448,7 @@ internal sealed class BlockScheduler
         List<Effect> stores = [];
         foreach (Node node in order)
         {
-            Symbol? array = kernel.ArrayFor(node, lower, upper, FreeDestination(kept[node]));
+            Symbol? array = kernel.ArrayFor(node, lower, upper, FreeDestination(node, index, kept[node], fused));
             if (array is null)
             {
                 continue;
@@ -456,19 +461,76 @@ internal sealed class BlockScheduler
         return stores;
     }
 
-    /// <summary>A destination that is written element by element in a later loop, and free until then; that loop then comes last.</summary>
-    private Symbol? FreeDestination(List<LoopItem> users)
+    /// <summary>
+    /// A destination that is written element by element in a later loop, and free until then; that loop then comes after
+    /// all others that read what is kept there.
+    /// </summary>
+    private Symbol? FreeDestination(Node node, Index index, List<LoopItem> users, List<LoopItem> fused)
     {
         foreach (LoopItem user in users)
         {
-            if (user.Effect is { IsStore: true, Context.Length: 1 } store && kernel.IsFree(store.Destination))
+            if (user.Effect is not { IsStore: true, Context.Length: 1 } store || !kernel.IsFree(store.Destination))
             {
-                user.Needs.UnionWith(users.Where(other => !ReferenceEquals(other, user)));
-                return store.Destination;
+                continue;
             }
+
+            Node key = AnyIndex.Abstract(graph, node, index);
+            HashSet<Node> seen = [];
+            List<Item> readers = [.. items.Where(i => !ReferenceEquals(i, user) && !(i is LoopItem loop && fused.Contains(loop)) && Mentions(i, key, seen))];
+            if (roots.Any(root => MentionsNode(root, key, [])) || readers.Any(r => NeedsTransitively(r).Contains(user)))
+            {
+                continue;
+            }
+
+            user.Needs.UnionWith(readers);
+            return store.Destination;
         }
 
         return null;
+    }
+
+    private bool Mentions(Item item, Node key, HashSet<Node> seen)
+    {
+        seen.Clear();
+        IEnumerable<Node> parts = item switch
+        {
+            LoopItem { Reduction: { } reduction } => [scope.Body(reduction)],
+            LoopItem { Effect: { } effect } => effect.Indices.Add(effect.Value),
+            EffectItem { Effect: var effect } => effect.Indices.Add(effect.Value),
+            _ => scope.OperandsOf(item.Node!),
+        };
+        return parts.Any(part => MentionsNode(part, key, seen));
+    }
+
+    /// <summary>Whether the node, or anything in it at whatever index, is what the key stands for; what other items compute is theirs.</summary>
+    private bool MentionsNode(Node node, Node key, HashSet<Node> seen)
+    {
+        if (node.Children.IsEmpty || !seen.Add(node) || (scope.Knows(node) && producers.ContainsKey(node)))
+        {
+            return false;
+        }
+
+        return node.FreeIndices.Any(n => n >= Index.FirstOpen && ReferenceEquals(AnyIndex.Abstract(graph, node, graph.OpenIndex(n)), key))
+            || scope.OperandsOf(node).Any(operand => MentionsNode(operand, key, seen));
+    }
+
+    private static HashSet<Item> NeedsTransitively(Item item)
+    {
+        HashSet<Item> all = [];
+        Stack<Item> pending = new(item.Needs);
+        while (pending.Count > 0)
+        {
+            Item next = pending.Pop();
+            if (all.Add(next))
+            {
+                foreach (Item need in next.Needs)
+                {
+                    pending.Push(need);
+                }
+            }
+        }
+
+        return all;
     }
 
     private IEnumerable<Node> LoopRoots(LoopItem item)
