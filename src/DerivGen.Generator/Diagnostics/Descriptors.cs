@@ -83,6 +83,11 @@ internal static class Descriptors
         title: "Only an ordinary method can be differentiable",
         message: "[Differentiable] stands on {0}: mark an ordinary method of a partial type");
 
+    public static readonly DiagnosticDescriptor AccuracyNotAvailable = Error(
+        id: "DG0016",
+        title: "The accuracy asked for is not available",
+        message: "Full relative accuracy of '{0}' cannot be promised: it is not built yet; leave Accuracy out, which gives each component to within a few units of its operands");
+
     // DG01xx: constructs that are not supported
 
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error(
@@ -209,6 +214,7 @@ internal static class Descriptors
         VariableNotFloatingPoint,
         FileLocalType,
         NotAnOrdinaryMethod,
+        AccuracyNotAvailable,
         UnsupportedConstruct,
         Jump,
         ExceptionHandling,

@@ -49,7 +49,7 @@ internal static class Derivation
     {
         try
         {
-            DerivationRequest request = new(model.Kinds.Items, model.RelativeAccuracy, model.Accumulate);
+            DerivationRequest request = new(model.Kinds.Items, model.Accumulate);
             DerivationResult result = Deriver.Derive(model.Loss.Function, request, cancellation);
             cancellation.ThrowIfCancellationRequested();
             return new DerivationOutcome(SourceWriter.Write(model, result), false, null);

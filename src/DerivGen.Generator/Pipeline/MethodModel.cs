@@ -19,7 +19,6 @@ namespace DerivGen.Generator.Pipeline;
 /// <param name="IsSingle">Whether it returns <c>float</c>, otherwise <c>double</c>. All variables have that type too.</param>
 /// <param name="Kinds">What is to be emitted.</param>
 /// <param name="Accumulate">Whether destinations are added to.</param>
-/// <param name="RelativeAccuracy">Whether full relative accuracy of every component is wanted.</param>
 /// <param name="ArgumentChecks">The argument checks at the method's head: statements, fully qualified, to be emitted as they stand.</param>
 /// <param name="Target">What the consumer's compilation offers.</param>
 /// <param name="Loss">The mathematics.</param>
@@ -37,7 +36,6 @@ internal sealed record MethodModel(
     bool IsSingle,
     EquatableArray<KernelKind> Kinds,
     bool Accumulate,
-    bool RelativeAccuracy,
     EquatableArray<string> ArgumentChecks,
     TargetCapabilities Target,
     LossModel Loss)

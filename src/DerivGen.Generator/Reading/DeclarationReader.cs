@@ -69,6 +69,11 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         }
 
         ReadKinds();
+        if (Named("Accuracy") is int and not 0)
+        {
+            Report(Descriptors.AccuracyNotAvailable, NamedArgument("Accuracy"), marked.Name);
+        }
+
         if (!HasErrors)
         {
             CheckNames();
@@ -89,7 +94,6 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         IsSingle,
         kinds,
         Named("Accumulate") is true,
-        Named("Accuracy") is int and not 0,
         argumentChecks.ToImmutableArray(),
         target,
         new LossModel(loss));

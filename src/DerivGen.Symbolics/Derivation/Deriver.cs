@@ -23,9 +23,8 @@ internal enum KernelKind
 
 /// <summary>A request: which kernels, and how.</summary>
 /// <param name="Kinds">The kernels wanted.</param>
-/// <param name="RelativeAccuracy">Whether full relative accuracy of every component is wanted.</param>
 /// <param name="Accumulate">Whether destinations are added to instead of overwritten.</param>
-internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool RelativeAccuracy, bool Accumulate);
+internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool Accumulate);
 
 /// <summary>One kernel.</summary>
 internal sealed record DerivedKernel(KernelKind Kind, Kernel Kernel);

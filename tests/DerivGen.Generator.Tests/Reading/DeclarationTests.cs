@@ -23,6 +23,7 @@ public class DeclarationTests
     [InlineData("DG0004", "double[][] x", "[Differentiable] public static double F(double y, [Constant] double[][] x) => y;")]
     [InlineData("DG0011", "T", "[Differentiable] public static T F<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => x;")]
     [InlineData("DG0015", "F", "public static double G(double x) { return F(x); [Differentiable] static double F(double y) => y; }")]
+    [InlineData("DG0016", "Accuracy = Accuracy.Relative", "[Differentiable(Accuracy = Accuracy.Relative)] public static double F(double x) => x * x;")]
     [InlineData("DG0113", "for (int i = 0; i < c.Length; i++)", "[Differentiable] public static double F(double[] z, int[] c) { var t = new double[9]; for (int i = 0; i < c.Length; i++) t[c[i]] += z[i]; return t[0]; }")]
     [InlineData("DG0110", "foreach (double v in z)", "[Differentiable] public static double F(double[] z) { double s = 0, t = 0; foreach (double v in z) { s += v; t += s * s; } return t; }")]
     [InlineData("DG0112", "while (true)", "[Differentiable] public static double F(double x) { while (true) { x *= 2; } }")]
@@ -55,7 +56,7 @@ public class DeclarationTests
                 {
                     internal static partial class @class
                     {
-                        [Differentiable(Emit = Derivatives.All, Accumulate = true, Accuracy = Accuracy.Relative)]
+                        [Differentiable(Emit = Derivatives.All, Accumulate = true)]
                         internal static float @F<U>(in float @if, [Constant] ReadOnlySpan<float> x, [NonNegative] float[] w, DayOfWeek day = DayOfWeek.Friday, [Constant] double e = 1e-3, params bool[] flags)
                             where U : struct, IComparable<U> => @if * x[0] * w[0] * (float)e;
                     }
@@ -69,7 +70,7 @@ public class DeclarationTests
         Assert.Equal("internal", model.Accessibility);
         Assert.Equal(["U"], model.TypeParameters.Items);
         Assert.Equal(["where U : struct, global::System.IComparable<U>"], model.Constraints.Items);
-        Assert.True(model is { IsSingle: true, IsStatic: true, Accumulate: true, RelativeAccuracy: true });
+        Assert.True(model is { IsSingle: true, IsStatic: true, Accumulate: true });
         Assert.Equal(["Value", "Gradient", "ValueAndGradient"], model.Kinds.Items.Select(kind => kind.ToString()));
         Assert.Equal(
             ["if in float ", " x", " w", "(global::System.DayOfWeek)(5)", "0.001", "params bool[]"],

@@ -138,7 +138,6 @@ internal sealed class WrittenMethod(string name = "X", bool isSingle = false)
         isSingle,
         _kernels.Select(kernel => kernel.Kind).ToImmutableArray(),
         Accumulate,
-        false,
         Checks,
         target,
         new LossModel(new LossFunction(Graph, Graph.Zero, [.. _lossParameters], [], [])));

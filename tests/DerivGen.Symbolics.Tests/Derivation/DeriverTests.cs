@@ -102,7 +102,7 @@ public sealed class DeriverTests(ITestOutputHelper output)
         ];
         DerivationResult result = Deriver.Derive(
             new LossFunction(graph, loss, parameters, [], [.. names.Select(n => KeyValuePair.Create(n.Node, n.Name))]),
-            new DerivationRequest([KernelKind.Gradient, KernelKind.ValueAndGradient], false, false),
+            new DerivationRequest([KernelKind.Gradient, KernelKind.ValueAndGradient], false),
             TestContext.Current.CancellationToken);
         output.WriteLine(result.ValueFormula);
         foreach (string formula in result.GradientFormulas)

@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Scheduling;
+
+/// <summary>What is dear and read in more than one loop is kept in arrays: in a free destination, or in temporary ones.</summary>
+internal sealed partial class BlockScheduler
+{
+    /// <summary>
+    /// What is dear, is computed for every value of the index in these loops, and is needed again by a later loop over the
+    /// same range: stores into arrays.
+    /// </summary>
+    private List<Effect> KeepForLaterLoops(Index index, List<LoopItem> fused, List<Action> afterwards)
+    {
+        (Node lower, Node upper) = graph.RangeOf(index);
+        List<LoopItem> later = [.. items.OfType<LoopItem>().Where(i => !fused.Contains(i) && ReferenceEquals(i.Range.Lower, lower) && ReferenceEquals(i.Range.Upper, upper))];
+        if (later.Count == 0)
+        {
+            return [];
+        }
+
+        HashSet<Node> here = [];
+        foreach (LoopItem item in fused)
+        {
+            foreach (Node root in LoopRoots(item))
+            {
+                CollectUnconditional(root, here);
+            }
+        }
+
+        Dictionary<Node, List<LoopItem>> kept = [];
+        List<Node> order = [];
+        foreach (LoopItem item in later)
+        {
+            HashSet<Node> seen = [];
+            foreach (Node root in LoopRoots(item))
+            {
+                CollectKept(root, item, here, index, seen, kept, order);
+            }
+        }
+
+        List<Effect> stores = [];
+        foreach (Node node in order)
+        {
+            Symbol? array = kernel.ArrayFor(node, lower, upper, FreeDestination(node, index, kept[node], fused));
+            if (array is null)
+            {
+                continue;
+            }
+
+            stores.Add(new Effect(array, ImmutableArray<Index>.Empty, ImmutableArray.Create(scope.Place(index)), node, true));
+            afterwards.Add(() => scope.DefineArray(node, index, array));
+        }
+
+        return stores;
+    }
+
+    /// <summary>
+    /// A destination that is written element by element in a later loop, and free until then; that loop then comes after
+    /// all others that read what is kept there.
+    /// </summary>
+    private Symbol? FreeDestination(Node node, Index index, List<LoopItem> users, List<LoopItem> fused)
+    {
+        foreach (LoopItem user in users)
+        {
+            if (user.Effect is not { IsStore: true, Context.Length: 1 } store || !kernel.IsFree(store.Destination))
+            {
+                continue;
+            }
+
+            Node key = AnyIndex.Abstract(graph, node, index);
+            HashSet<Node> seen = [];
+            List<Item> readers = [.. items.Where(i => !ReferenceEquals(i, user) && !(i is LoopItem loop && fused.Contains(loop)) && Mentions(i, key, seen))];
+            if (roots.Any(root => MentionsNode(root, key, [])) || readers.Any(r => NeedsTransitively(r).Contains(user)))
+            {
+                continue;
+            }
+
+            user.Needs.UnionWith(readers);
+            return store.Destination;
+        }
+
+        return null;
+    }
+
+    private bool Mentions(Item item, Node key, HashSet<Node> seen)
+    {
+        seen.Clear();
+        IEnumerable<Node> parts = item switch
+        {
+            LoopItem { Reduction: { } reduction } => [scope.Body(reduction)],
+            LoopItem { Effect: { } effect } => effect.Indices.Add(effect.Value),
+            EffectItem { Effect: var effect } => effect.Indices.Add(effect.Value),
+            _ => scope.OperandsOf(item.Node!),
+        };
+        return parts.Any(part => MentionsNode(part, key, seen));
+    }
+
+    /// <summary>Whether the node, or anything in it at whatever index, is what the key stands for; what other items compute is theirs.</summary>
+    private bool MentionsNode(Node node, Node key, HashSet<Node> seen)
+    {
+        if (node.Children.IsEmpty || !seen.Add(node) || (scope.Knows(node) && producers.ContainsKey(node)))
+        {
+            return false;
+        }
+
+        return node.FreeIndices.Any(n => n >= Index.FirstOpen && ReferenceEquals(AnyIndex.Abstract(graph, node, graph.OpenIndex(n)), key))
+            || scope.OperandsOf(node).Any(operand => MentionsNode(operand, key, seen));
+    }
+
+    private static HashSet<Item> NeedsTransitively(Item item)
+    {
+        HashSet<Item> all = [];
+        Stack<Item> pending = new(item.Needs);
+        while (pending.Count > 0)
+        {
+            Item next = pending.Pop();
+            if (all.Add(next))
+            {
+                foreach (Item need in next.Needs)
+                {
+                    pending.Push(need);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    private IEnumerable<Node> LoopRoots(LoopItem item)
+    {
+        if (item.Reduction is { } reduction)
+        {
+            return [scope.Body(reduction)];
+        }
+
+        Effect entered = Enter(item.Effect!);
+        return entered.Indices.Add(entered.Value);
+    }
+
+    private void CollectUnconditional(Node node, HashSet<Node> nodes)
+    {
+        if (node.Children.IsEmpty || scope.Knows(node) || scope.Resolve(node) is not null || !nodes.Add(node))
+        {
+            return;
+        }
+
+        if (node is Conditional conditional)
+        {
+            CollectUnconditional(conditional.Condition, nodes);
+            return;
+        }
+
+        foreach (Node operand in node is Reduction reduction ? [reduction.Lower, reduction.Upper] : scope.OperandsOf(node))
+        {
+            CollectUnconditional(operand, nodes);
+        }
+    }
+
+    private void CollectKept(Node node, LoopItem user, HashSet<Node> here, Index index, HashSet<Node> seen, Dictionary<Node, List<LoopItem>> kept, List<Node> order)
+    {
+        if (node.Children.IsEmpty || scope.Knows(node) || scope.Resolve(node) is not null || !seen.Add(node))
+        {
+            return;
+        }
+
+        if (here.Contains(node) && node.Type == NodeType.Real && node.DependsOn(index)
+            && scope.KnowsInside(index, node)
+            && CostModel.Of(node, n => !ReferenceEquals(n, node) && (kept.ContainsKey(n) || scope.Knows(n) || scope.Resolve(n) is not null)) >= WorthAnArray)
+        {
+            if (!kept.TryGetValue(node, out List<LoopItem>? users))
+            {
+                users = [];
+                kept.Add(node, users);
+                order.Add(node);
+            }
+
+            users.Add(user);
+            return;
+        }
+
+        foreach (Node operand in scope.OperandsOf(node))
+        {
+            CollectKept(operand, user, here, index, seen, kept, order);
+        }
+    }
+
+    /// <summary>
+    /// What is dear and changes with an inner loop's index but not with this block's loop around it is computed before, for
+    /// all values of the inner index.
+    /// </summary>
+    private void PrepareArraysForInnerLoops()
+    {
+        bool found = true;
+        while (found)
+        {
+            found = false;
+            foreach ((Node node, Index index) in InnerCandidates())
+            {
+                (Node lower, Node upper) = graph.RangeOf(index);
+                Symbol? array = kernel.ArrayFor(node, lower, upper, null);
+                if (array is null)
+                {
+                    continue;
+                }
+
+                Index own = scope.IndexOver(lower, upper);
+                Node value = graph.Substitute(node, index, own);
+                effects.Add(new Effect(array, ImmutableArray.Create(own), ImmutableArray.Create(scope.Place(own)), value, true));
+                scope.DefineArray(value, own, array);
+                arraysToFill.Add(array, value);
+                found = true;
+                break;
+            }
+        }
+    }
+
+    private IEnumerable<(Node Node, Index Index)> InnerCandidates()
+    {
+        HashSet<(Node, long)> seen = [];
+        Stack<(Node Node, ImmutableArray<Index> Path, bool Guarded)> pending = new();
+        foreach (Node root in roots)
+        {
+            pending.Push((root, ImmutableArray<Index>.Empty, false));
+        }
+
+        foreach (Effect effect in effects)
+        {
+            IEnumerable<Node> values = arraysToFill.ContainsKey(effect.Destination) ? scope.OperandsOf(effect.Value) : [effect.Value];
+            foreach (Node root in values)
+            {
+                pending.Push((root, effect.Context, false));
+            }
+        }
+
+        while (pending.Count > 0)
+        {
+            (Node node, ImmutableArray<Index> path, bool guarded) = pending.Pop();
+            if (!path.IsEmpty && scope.Knows(node))
+            {
+                path = ImmutableArray<Index>.Empty; // it is computed before those loops
+            }
+
+            if (node.Children.IsEmpty || node.Type != NodeType.Real || !seen.Add((node, path.Aggregate(guarded ? 1L : 0L, (hash, index) => (hash * 31) + index.Number))) || scope.Resolve(node) is not null)
+            {
+                continue;
+            }
+
+            List<int> own = [.. node.FreeIndices.Where(n => path.Any(p => p.Number == n))];
+            if (!guarded && path.Length >= 2 && own.Count == 1 && node is not Element
+                && CostModel.Of(node, n => scope.Resolve(n) is not null) >= WorthAnArray
+                && path[0].Number != own[0]
+                && scope.Knows(graph.RangeOf(own[0]).Lower) && scope.Knows(graph.RangeOf(own[0]).Upper)
+                && node.FreeIndices.All(n => n == own[0] || scope.Knows(graph.OpenIndex(n))))
+            {
+                yield return (node, graph.OpenIndex(own[0]));
+                yield break;
+            }
+
+            if (node is Reduction reduction)
+            {
+                int level = 0;
+                Index index;
+                do
+                {
+                    index = graph.SharedIndex(reduction.Lower, reduction.Upper, level++);
+                }
+                while (path.Contains(index) || !scope.IsFree(index) || reduction.DependsOn(index));
+                pending.Push((graph.Open(reduction, index), path.Add(index), guarded));
+            }
+            else if (node is Conditional conditional)
+            {
+                pending.Push((conditional.Condition, path, guarded));
+                pending.Push((conditional.Then, path, true));
+                pending.Push((conditional.Else, path, true));
+            }
+            else
+            {
+                foreach (Node child in node.Children)
+                {
+                    pending.Push((child, path, guarded));
+                }
+            }
+        }
+    }
+}
