@@ -1,7 +1,7 @@
 using DerivGen;
 
-public static class NotPartial
+public static class NotPartial // expected: DG00
 {
     [Differentiable]
-    public static double Square(double x) => x * x; // expected: DG00
+    public static double Square(double x) => x * x;
 }
