@@ -87,9 +87,9 @@ internal sealed class LossCheck
         Simplifier after = new(own, facts, afterDifferentiating: true);
         ContributionNormalizer normalizer = new(own, after.Simplify);
         ImmutableArray<PartialDerivative> derivatives = [.. adjoints.Select(normalizer.Normalize)];
-        DerivationResult result = Deriver.Derive(loss, new([.. Kinds], false, false), CancellationToken.None);
-        DerivationResult accumulating = Deriver.Derive(loss, new([KernelKind.ValueAndGradient], false, true), CancellationToken.None);
-        DerivationResult again = Deriver.Derive(copy, new([.. Kinds], false, false), CancellationToken.None);
+        DerivationResult result = Deriver.Derive(loss, new([.. Kinds], false), CancellationToken.None);
+        DerivationResult accumulating = Deriver.Derive(loss, new([KernelKind.ValueAndGradient], true), CancellationToken.None);
+        DerivationResult again = Deriver.Derive(copy, new([.. Kinds], false), CancellationToken.None);
         if (KernelText.Of(result) != KernelText.Of(again))
         {
             return new("the same text twice", KernelText.Of(result) + "\n\n" + KernelText.Of(again));
