@@ -9,9 +9,14 @@ namespace DerivGen.Symbolics.Derivation;
 internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
 {
     private const int MaximumLength = 400;
+
+    /// <summary>A shared node is written wherever it stands, so without a bound a short text could have a formula of any length.</summary>
+    private const int MaximumNodes = 300;
+
     private static readonly string[] IndexNames = ["i", "j", "k", "l", "m", "n"];
 
     private readonly Dictionary<int, string> indices = [];
+    private int written;
 
     private enum Level
     {
@@ -22,6 +27,7 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
 
     public string Write(Node node)
     {
+        written = 0;
         string text = Write(node, Level.Sum);
         return text.Length > MaximumLength ? text.Substring(0, MaximumLength) + "…" : text;
     }
@@ -43,6 +49,11 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
         if (names.TryGetValue(node, out string? name))
         {
             return name;
+        }
+
+        if (++written > MaximumNodes)
+        {
+            return "…";
         }
 
         switch (node)

@@ -36,7 +36,9 @@ internal static class LogDomain
         term is not Call { Function: Function.Log } log || !IsExponentialSum(log.Argument) || IsNonNegative(log.Argument);
 
     /// <summary>Whether an exponential is a factor of the node, or of a term of it.</summary>
-    public static bool HasExponentialFactor(Node node) => node switch
+    public static bool HasExponentialFactor(Node node) => node.HasExponentialFactor ??= FindExponentialFactor(node);
+
+    private static bool FindExponentialFactor(Node node) => node switch
     {
         Call { Function: Function.Exp } exp => exp.Argument is not Constant,
         Product product => product.Bases.Any(HasExponentialFactor),

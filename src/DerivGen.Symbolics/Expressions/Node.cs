@@ -45,6 +45,12 @@ internal abstract class Node
     /// <summary>The numbers of the open indices the value depends on, ascending.</summary>
     public ImmutableArray<int> FreeIndices { get; private protected set; }
 
+    /// <summary>Whether an exponential is a factor of the node or of a term of it, as <see cref="LogDomain"/> found once.</summary>
+    internal bool? HasExponentialFactor { get; set; }
+
+    /// <summary>The smallest ordinal of a symbol in the node, where it has been asked for.</summary>
+    internal int? FirstOrdinal { get; set; }
+
     public bool IsClosed => FreeIndices.IsEmpty;
 
     public bool DependsOn(Index index) => FreeIndices.BinarySearch(index.Number) >= 0;

@@ -120,7 +120,7 @@ internal sealed partial class StableForms
         return difference.Coefficients[first].Sign < 0 ? source.Negate(difference) : difference;
     }
 
-    private static int FirstSymbol(Node node) => node switch
+    private static int FirstSymbol(Node node) => node.FirstOrdinal ??= node switch
     {
         Symbol symbol => symbol.Ordinal,
         _ when node.Children.IsEmpty => int.MaxValue,
