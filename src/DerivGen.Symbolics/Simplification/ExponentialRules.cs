@@ -7,19 +7,19 @@ internal static class ExponentialRules
 {
     public static readonly Rule[] Rules =
     [
-        new("exp-softplus", "exp(j*x - s*softplus(x))", "sigmoid(x)^j * (1 - sigmoid(x))^(s-j)", "s > 0 and j integers", ExpSoftplus),
-        new("exp-times-log", "exp(y*log(x) + u)", "pow(x, y) * exp(u)", "", ExpOfLogMultiple),
-        new("sigmoid-of-logit", "sigmoid(log(x) - log(y))", "x / (x + y)", "", SigmoidOfLogs),
-        new("sigmoid-odds", "sigmoid(x)^p * (1 - sigmoid(x))^-q", "sigmoid(x)^(p-k) * (1 - sigmoid(x))^-(q-k) * exp(k*x)", "k = min(p, q)", SigmoidOdds),
-        new("exp-times-sigmoid", "exp(k*x + u) * (1 - sigmoid(x))^q, exp(-k*x + u) * sigmoid(x)^q", "sigmoid(x)^j * (1 - sigmoid(x))^(q-j) * exp((k-j)*x + u)", "k, q > 0 integers, j = min(k, q)", ExpTimesSigmoid),
-        new("exp-into-sum", "exp(u) * (j*exp(a) + k*exp(b))", "j*exp(a + u) + k*exp(b + u)", "an exponent becomes constant", ExpIntoSum),
-        new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x))", "j*sigmoid(x) + k*(1 - sigmoid(x))", "", SigmoidIntoSum),
-        new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", "s a sum of exponentials, j = min(p, k)", CancelExponentialSum),
-        new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", "s a sum of exponentials", DistributeQuotient),
-        new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", "x > 0", MergePowers),
+        new("exp-softplus", "exp(j*x - s*softplus(x))", "sigmoid(x)^j * (1 - sigmoid(x))^(s-j)", Guard.None, false, ExpSoftplus) { Where = "s > 0 and j are integers" },
+        new("exp-times-log", "exp(y*log(x) + u)", "pow(x, y) * exp(u)", Guard.None, false, ExpOfLogMultiple),
+        new("sigmoid-of-logit", "sigmoid(log(x) - log(y))", "x / (x + y)", Guard.None, false, SigmoidOfLogs),
+        new("sigmoid-odds", "sigmoid(x)^p * (1 - sigmoid(x))^-q", "sigmoid(x)^(p-k) * (1 - sigmoid(x))^-(q-k) * exp(k*x)", Guard.None, false, SigmoidOdds) { Where = "k = min(p, q)" },
+        new("exp-times-sigmoid", "exp(k*x + u) * (1 - sigmoid(x))^q, exp(-k*x + u) * sigmoid(x)^q", "sigmoid(x)^j * (1 - sigmoid(x))^(q-j) * exp((k-j)*x + u)", Guard.None, false, ExpTimesSigmoid) { Where = "k, q > 0 are integers, j = min(k, q)" },
+        new("exp-into-sum", "exp(u) * (j*exp(a) + k*exp(b))", "j*exp(a + u) + k*exp(b + u)", Guard.None, false, ExpIntoSum) { Where = "an exponent becomes constant" },
+        new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x))", "j*sigmoid(x) + k*(1 - sigmoid(x))", Guard.None, false, SigmoidIntoSum),
+        new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", Guard.None, false, CancelExponentialSum) { Where = "s is a sum of exponentials, j = min(p, k)" },
+        new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", Guard.None, false, DistributeQuotient) { Where = "s is a sum of exponentials" },
+        new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", Guard.NonNegative("x >= 0"), false, MergePowers),
     ];
 
-    private static Node? ExpSoftplus(RuleContext c, Node n)
+    private static Node? ExpSoftplus(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Call { Function: Function.Exp } exp)
         {
@@ -59,7 +59,7 @@ internal static class ExponentialRules
         return null;
     }
 
-    private static Node? ExpOfLogMultiple(RuleContext c, Node n)
+    private static Node? ExpOfLogMultiple(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Call { Function: Function.Exp } exp)
         {
@@ -87,7 +87,7 @@ internal static class ExponentialRules
         return null;
     }
 
-    private static Node? SigmoidOfLogs(RuleContext c, Node n)
+    private static Node? SigmoidOfLogs(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Call { Function: Function.Sigmoid } sigmoid)
         {
@@ -116,7 +116,7 @@ internal static class ExponentialRules
         return sigmoid.Argument is Sum { Constant.IsZero: false } ? null : c.Graph.Divide(top, c.Graph.Add(top, bottom));
     }
 
-    private static Node? SigmoidOdds(RuleContext c, Node n)
+    private static Node? SigmoidOdds(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product)
         {
@@ -153,7 +153,7 @@ internal static class ExponentialRules
         return null;
     }
 
-    private static Node? ExpTimesSigmoid(RuleContext c, Node n)
+    private static Node? ExpTimesSigmoid(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
         {
@@ -189,7 +189,7 @@ internal static class ExponentialRules
         return null;
     }
 
-    private static Node? ExpIntoSum(RuleContext c, Node n)
+    private static Node? ExpIntoSum(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
         {
@@ -212,7 +212,7 @@ internal static class ExponentialRules
         return null;
     }
 
-    private static Node? SigmoidIntoSum(RuleContext c, Node n)
+    private static Node? SigmoidIntoSum(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product)
         {
@@ -261,7 +261,7 @@ internal static class ExponentialRules
         return common ?? Rational.Zero;
     }
 
-    private static Node? CancelExponentialSum(RuleContext c, Node n)
+    private static Node? CancelExponentialSum(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
         {
@@ -293,7 +293,7 @@ internal static class ExponentialRules
     }
 
     /// <summary>A sum of exponentials over such a sum: term by term, so that nothing overflows.</summary>
-    private static Node? DistributeQuotient(RuleContext c, Node n)
+    private static Node? DistributeQuotient(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp
             || !Patterns.Terms(exp.Argument).Any(t => t.Coefficient.Sign < 0 && IsLogOfExponentialSum(t.Term)))
@@ -328,7 +328,7 @@ internal static class ExponentialRules
         node is Call { Function: Function.Softplus }
         || (node is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
 
-    private static Node? MergePowers(RuleContext c, Node n)
+    private static Node? MergePowers(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product)
         {
@@ -360,7 +360,7 @@ internal static class ExponentialRules
                 }
             }
 
-            if (exponent.Count > 1 && c.Facts.IsNonNegative(pow.Argument))
+            if (exponent.Count > 1 && isProven(c, pow.Argument))
             {
                 rest.Add((c.Graph.Call(Function.Pow, pow.Argument, c.Graph.LinearCombination(exponent)), Rational.One));
                 return c.Graph.Monomial(rest);

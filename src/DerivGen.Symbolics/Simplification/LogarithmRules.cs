@@ -5,7 +5,7 @@ namespace DerivGen.Symbolics.Simplification;
 /// <summary>Logarithms: of products, powers, sigmoids and sums of exponentials.</summary>
 internal static class LogarithmRules
 {
-    private static readonly Rule ProductRule = new("log-product", "log(x^p * y^q)", "p*log(x) + q*log(y)", "at most one of the factors of unknown sign", LogProduct);
+    private static readonly Rule ProductRule = new("log-product", "log(x^p * y^q)", "p*log(x) + q*log(y)", Guard.NonNegative("x >= 0 or y >= 0: all factors but one"), false, LogProduct);
 
     /// <summary>
     /// What is tried before the operands are simplified: a product under a logarithm comes apart whatever else its
@@ -15,28 +15,28 @@ internal static class LogarithmRules
 
     public static readonly Rule[] Rules =
     [
-        new("log-sigmoid", "log(sigmoid(x))", "x - softplus(x)", "",
-            (c, n) => Argument(n) is Call { Function: Function.Sigmoid } s
+        new("log-sigmoid", "log(sigmoid(x))", "x - softplus(x)", Guard.None, false,
+            (c, n, _) => Argument(n) is Call { Function: Function.Sigmoid } s
                 ? c.Graph.Subtract(s.Argument, c.Graph.Call(Function.Softplus, s.Argument))
                 : null),
-        new("log-sigmoid-complement", "log(1 - sigmoid(x))", "-softplus(x)", "",
-            (c, n) => Patterns.ComplementOfSigmoid(Argument(n)) is { } x ? c.Graph.Negate(c.Graph.Call(Function.Softplus, x)) : null),
-        new("log-scaled", "log(k*x)", "log(k) + log(x)", "k > 0", LogScaled),
+        new("log-sigmoid-complement", "log(1 - sigmoid(x))", "-softplus(x)", Guard.None, false,
+            (c, n, _) => Patterns.ComplementOfSigmoid(Argument(n)) is { } x ? c.Graph.Negate(c.Graph.Call(Function.Softplus, x)) : null),
+        new("log-scaled", "log(k*x)", "log(k) + log(x)", Guard.None, false, LogScaled) { Where = "k > 0 is a number" },
         ProductRule,
-        new("log-pow", "log(pow(x, y))", "y*log(x)", "x >= 0",
-            (c, n) => Argument(n) is Call { Function: Function.Pow } p && c.Facts.IsNonNegative(p.Argument)
+        new("log-pow", "log(pow(x, y))", "y*log(x)", Guard.NonNegative("x >= 0"), false,
+            (c, n, isProven) => Argument(n) is Call { Function: Function.Pow } p && isProven(c, p.Argument)
                 ? c.Graph.Multiply(p.Arguments[1], c.Graph.Log(p.Argument))
                 : null),
-        new("log-abs", "log(|x*y|)", "log|x| + log|y|", "",
-            (c, n) => Argument(n) is Call { Function: Function.Abs, Argument: Product p }
+        new("log-abs", "log(|x*y|)", "log|x| + log|y|", Guard.None, false,
+            (c, n, _) => Argument(n) is Call { Function: Function.Abs, Argument: Product p }
                 ? c.Graph.LinearCombination([.. p.Bases.Select((b, i) => (c.Graph.Log(c.Graph.Call(Function.Abs, b)), p.Exponents[i]))])
                 : null),
-        new("log-conditional", "log(c ? x : y)", "c ? log(x) : log(y)", "",
-            (c, n) => Argument(n) is Conditional q
+        new("log-conditional", "log(c ? x : y)", "c ? log(x) : log(y)", Guard.None, true,
+            (c, n, _) => Argument(n) is Conditional q
                 ? c.Graph.Conditional(q.Condition, c.Graph.Log(q.Then), c.Graph.Log(q.Else))
                 : null),
-        new("log-of-product-over-index", "log(prod_i x_i)", "sum_i log(x_i)", "x_i >= 0",
-            (c, n) =>
+        new("log-of-product-over-index", "log(prod_i x_i)", "sum_i log(x_i)", Guard.NonNegative("x_i >= 0"), false,
+            (c, n, isProven) =>
             {
                 if (Argument(n) is not Reduction { Kind: ReductionKind.Product } r)
                 {
@@ -45,18 +45,18 @@ internal static class LogarithmRules
 
                 Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
                 Node body = c.Graph.Open(r, i);
-                return c.Facts.IsNonNegative(body) ? c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.Log(body)) : null;
+                return isProven(c, body) ? c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.Log(body)) : null;
             }),
-        new("log-sum-of-two-exponentials", "log(exp(a) + exp(b))", "a + softplus(b - a)", "", LogAddExp),
-        new("log-sigmoid-difference", "log(sigmoid(x) - sigmoid(y))", "log(sigmoid(x)) + log(1 - sigmoid(y)) + log(1 - exp(y - x))", "", LogSigmoidDifference),
-        new("log-sum-exp-nested", "log(exp(u) * sum_i exp(a_i) + y)", "log(sum_i exp(a_i + u) + y)", "", LogSumExpNested),
-        new("log-sum-exp-shift", "log(sum_i w_i*exp(a_i + c))", "c + log(sum_i w_i*exp(a_i))", "c does not depend on i", LogSumExpShift),
-        new("softplus-of-log", "softplus(log(x))", "log(1 + x)", "",
-            (c, n) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Log } log }
+        new("log-sum-of-two-exponentials", "log(exp(a) + exp(b))", "a + softplus(b - a)", Guard.None, false, LogAddExp),
+        new("log-sigmoid-difference", "log(sigmoid(x) - sigmoid(y))", "log(sigmoid(x)) + log(1 - sigmoid(y)) + log(1 - exp(y - x))", Guard.None, false, LogSigmoidDifference),
+        new("log-sum-exp-nested", "log(exp(u) * sum_i exp(a_i) + y)", "log(sum_i exp(a_i + u) + y)", Guard.None, false, LogSumExpNested),
+        new("log-sum-exp-shift", "log(sum_i w_i*exp(a_i + c))", "c + log(sum_i w_i*exp(a_i))", Guard.None, false, LogSumExpShift) { Where = "c does not depend on i" },
+        new("softplus-of-log", "softplus(log(x))", "log(1 + x)", Guard.None, false,
+            (c, n, _) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Log } log }
                 ? c.Graph.Log(c.Graph.Add(c.Graph.One, log.Argument))
                 : null),
-        new("softplus-abs", "softplus(|x|)", "softplus(x) - x + max(x, 0)", "",
-            (c, n) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Abs } abs }
+        new("softplus-abs", "softplus(|x|)", "softplus(x) - x + max(x, 0)", Guard.None, false,
+            (c, n, _) => n is Call { Function: Function.Softplus, Argument: Call { Function: Function.Abs } abs }
                 ? c.Graph.Add(
                     c.Graph.Call(Function.Softplus, abs.Argument),
                     c.Graph.Negate(abs.Argument),
@@ -66,7 +66,7 @@ internal static class LogarithmRules
 
     private static Node? Argument(Node node) => node is Call { Function: Function.Log } log ? log.Argument : null;
 
-    private static Node? LogScaled(RuleContext c, Node n)
+    private static Node? LogScaled(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (Argument(n) is not Sum sum)
         {
@@ -79,7 +79,7 @@ internal static class LogarithmRules
             : c.Graph.Add(c.Graph.Log(c.Graph.Number(content)), c.Graph.Log(c.Graph.Scale(sum, Rational.One / content)));
     }
 
-    private static Node? LogProduct(RuleContext c, Node n)
+    private static Node? LogProduct(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (Argument(n) is not Product product)
         {
@@ -98,7 +98,7 @@ internal static class LogarithmRules
                 continue;
             }
 
-            if (e.IsInteger && !c.Facts.IsNonNegative(b))
+            if (e.IsInteger && !isProven(c, b))
             {
                 unknown++;
             }
@@ -109,7 +109,7 @@ internal static class LogarithmRules
         return unknown <= 1 ? c.Graph.LinearCombination(terms) : null;
     }
 
-    private static Node? LogAddExp(RuleContext c, Node n)
+    private static Node? LogAddExp(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (Argument(n) is not Sum sum || sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1) != 2 || sum.Constant.Sign < 0
             || sum.Coefficients.Any(k => k.Sign < 0) || !sum.Terms.Any(t => t is Call { Function: Function.Exp }))
@@ -133,7 +133,7 @@ internal static class LogarithmRules
     }
 
     /// <summary>Every exponent in one place, so that all are shifted together.</summary>
-    private static Node? LogSumExpNested(RuleContext c, Node n)
+    private static Node? LogSumExpNested(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (Argument(n) is not Sum sum || !LogDomain.IsExponentialSum(sum))
         {
@@ -158,7 +158,7 @@ internal static class LogarithmRules
     }
 
     /// <summary>sigmoid(x) − sigmoid(y) = sigmoid(x)·(1 − sigmoid(y))·(1 − e^(y−x)): no digits cancel where y − x is simple.</summary>
-    private static Node? LogSigmoidDifference(RuleContext c, Node n)
+    private static Node? LogSigmoidDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (Argument(n) is not Sum { Constant.IsZero: true, Terms.Length: 2 } sum
             || sum.Terms[0] is not Call { Function: Function.Sigmoid } first || sum.Terms[1] is not Call { Function: Function.Sigmoid } second
@@ -175,7 +175,7 @@ internal static class LogarithmRules
     }
 
     /// <summary>What all exponents have in common leaves the logarithm: the author's own shift by a maximum among it.</summary>
-    private static Node? LogSumExpShift(RuleContext c, Node n)
+    private static Node? LogSumExpShift(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (Argument(n) is not { } s || !LogDomain.IsExponentialSum(s))
         {

@@ -14,10 +14,10 @@ internal static class Patterns
             : null;
 
     /// <summary>Whether a term that stands alone belongs to a range that goes up to <paramref name="upper"/>: by the facts, or because it reads that element.</summary>
-    public static bool IsInRange(RuleContext c, Node term, Node index, Node upper)
+    public static bool IsInRange(RuleContext c, Node term, Node index, Node upper, Func<RuleContext, Node, bool> isProven)
     {
         Node inside = c.Graph.Less(index, upper);
-        return c.Facts.Decide(inside) == true || Definedness.ConditionsOf(c.Graph, term).Contains(inside);
+        return isProven(c, inside) || isProven(c.WhereDefined(term), inside);
     }
 
     /// <summary>The largest positive number that divides all coefficients.</summary>

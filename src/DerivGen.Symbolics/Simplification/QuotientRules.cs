@@ -7,12 +7,12 @@ internal static class QuotientRules
 {
     public static readonly Rule[] Rules =
     [
-        new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", "it costs less", FractionInFraction),
-        new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", "k = min(p, q)", (c, n) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)),
-        new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", "k = min(p, q)", (c, n) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)),
+        new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", Guard.None, false, FractionInFraction) { Where = "it costs less" },
+        new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)) { Where = "k = min(p, q)" },
+        new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)) { Where = "k = min(p, q)" },
     ];
 
-    private static Node? FractionInFraction(RuleContext c, Node n)
+    private static Node? FractionInFraction(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product)
         {

@@ -6,37 +6,18 @@ namespace DerivGen.Symbolics.Simplification;
 /// <summary>Sums and extrema over an index.</summary>
 internal static class ReductionRules
 {
+    private static readonly Rule DeltaRule = new("sum-of-delta", "sum_i (i = c ? f(i) : k)", "(lower <= c < upper ? f(c) - k : 0) + sum_i k", Guard.None, false, SumOfDelta) { Where = "k does not depend on i" };
+
     public static readonly Rule[] Rules =
     [
-        new("sum-of-delta", "sum_i (i = c ? f(i) : k)", "(lower <= c < upper ? f(c) - k : 0) + sum_i k", "k does not depend on i", SumOfDelta),
-        new("sum-split", "sum_i (f(i) + g(i))", "sum_i f(i) + sum_i g(i)", "sum_i g(i) has a closed form", SumSplit),
-        new("extremum-shift", "max_i (a_i + c)", "c + max_i a_i", "c does not depend on i", ExtremumShift),
-        new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", "c > 0 does not depend on i", ExtremumScale),
-        new("extremum-peeled", "max(f(l-1), max_{i=l}^{u} f(i))", "max_{i=l-1}^{u} f(i)", "l - 1 < u", ExtremumPeeled),
+        DeltaRule,
+        new("sum-split", "sum_i (f(i) + g(i))", "sum_i f(i) + sum_i g(i)", Guard.None, false, SumSplit) { Where = "sum_i g(i) has a closed form" },
+        new("extremum-shift", "max_i (a_i + c)", "c + max_i a_i", Guard.None, false, ExtremumShift) { Where = "c does not depend on i" },
+        new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", Guard.Positive("c > 0"), false, ExtremumScale) { Where = "c does not depend on i" },
+        new("extremum-peeled", "max(f(l-1), max_{i=l}^{u} f(i))", "max_{i=l-1}^{u} f(i)", Guard.Decided("l - 1 < u"), true, ExtremumPeeled),
     ];
 
-    /// <summary>The relation of a stated distribution. Of a variable it is used after differentiating, never before.</summary>
-    public static Rule DistributionSum(bool ofVariables) => new(
-        "distribution-sum",
-        "sum_i y_i",
-        "1",
-        "y is stated to be a distribution, and i runs over it",
-        (c, n) =>
-        {
-            if (n is not Reduction { Kind: ReductionKind.Sum, Lower: Constant { Value.IsZero: true }, Upper: Length } r
-                || r.Body is not Element { Array.Dimensions: 1, Position: Index i } element || i.Number != r.Number)
-            {
-                return null;
-            }
-
-            LossParameter? parameter = c.Facts.ParameterOf(element.Array);
-            return parameter is not null && (parameter.Facts & (StatedFacts.Distribution | StatedFacts.OneHot)) != 0
-                && (ofVariables || !parameter.IsVariable)
-                ? c.Graph.One
-                : null;
-        });
-
-    private static Node? SumOfDelta(RuleContext c, Node n)
+    private static Node? SumOfDelta(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Reduction { Kind: ReductionKind.Sum } r || !MentionsEquality(r.Body))
         {
@@ -77,7 +58,7 @@ internal static class ReductionRules
         return Rational.Abs(k).IsOne && !rest.DependsOn(i) ? graph.Scale(rest, -k) : null;
     }
 
-    private static Node? SumSplit(RuleContext c, Node n)
+    private static Node? SumSplit(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Reduction { Kind: ReductionKind.Sum, Body: Sum } r)
         {
@@ -124,13 +105,13 @@ internal static class ReductionRules
     }
 
     private static Node? ClosedForm(RuleContext c, Node sum) =>
-        sum is Reduction ? SumOfDelta(c, sum) ?? DistributionSum(false).Apply(c, sum)
+        sum is Reduction ? DeltaRule.Apply(c, sum) ?? RelationRules.DistributionSum.Apply(c, sum)
         : sum is Conditional ? null
-        : Patterns.Factors(sum).Any(f => f.Base is Reduction) && Patterns.Factors(sum).All(f => f.Base is not Reduction r || DistributionSum(false).Apply(c, r) is not null)
+        : Patterns.Factors(sum).Any(f => f.Base is Reduction) && Patterns.Factors(sum).All(f => f.Base is not Reduction r || RelationRules.DistributionSum.Apply(c, r) is not null)
             ? sum
             : null;
 
-    private static Node? ExtremumShift(RuleContext c, Node n)
+    private static Node? ExtremumShift(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Reduction { Body: Sum } r || !IsExtremum(r.Kind))
         {
@@ -151,7 +132,7 @@ internal static class ReductionRules
             : c.Graph.Add(shift, c.Graph.Reduce(r.Kind, i, c.Graph.Subtract(body, shift)));
     }
 
-    private static Node? ExtremumScale(RuleContext c, Node n)
+    private static Node? ExtremumScale(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Reduction { Type: NodeType.Real } r || !IsExtremum(r.Kind) || r.Body is not (Sum { IsScaled: true } or Product))
         {
@@ -162,14 +143,14 @@ internal static class ReductionRules
         Node body = c.Graph.Open(r, i);
         Rational coefficient = body is Sum { IsScaled: true } scaled ? Rational.Abs(scaled.Coefficients[0]) : Rational.One;
         List<(Node, Rational)> outside = [(c.Graph.Number(coefficient), Rational.One)];
-        outside.AddRange(Patterns.Factors(body).Where(f => !f.Base.DependsOn(i) && c.Facts.IsPositive(f.Base)).Select(f => (f.Base, f.Exponent)));
+        outside.AddRange(Patterns.Factors(body).Where(f => !f.Base.DependsOn(i) && isProven(c, f.Base)).Select(f => (f.Base, f.Exponent)));
         Node factor = c.Graph.Monomial(outside);
         return factor is Constant { Value.IsOne: true }
             ? null
             : c.Graph.Multiply(factor, c.Graph.Reduce(r.Kind, i, c.Graph.Divide(body, factor)));
     }
 
-    private static Node? ExtremumPeeled(RuleContext c, Node n)
+    private static Node? ExtremumPeeled(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Call { Function: Function.Max or Function.Min } call)
         {
@@ -188,7 +169,7 @@ internal static class ReductionRules
             Node before = c.Graph.Add(r.Lower, c.Graph.Integer(Rational.MinusOne));
             Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
             Node first = c.Graph.Substitute(c.Graph.Open(r, i), i, before);
-            if (call.Arguments.Contains(first) && Patterns.IsInRange(c, first, before, r.Upper))
+            if (call.Arguments.Contains(first) && Patterns.IsInRange(c, first, before, r.Upper, isProven))
             {
                 Index whole = c.Graph.FreshIndex(before, r.Upper);
                 Node longer = c.Graph.Reduce(r.Kind, whole, c.Graph.Open(r, whole));

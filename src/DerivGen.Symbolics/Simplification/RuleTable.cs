@@ -2,19 +2,26 @@ using DerivGen.Symbolics.Expressions;
 
 namespace DerivGen.Symbolics.Simplification;
 
-/// <summary>All rules, found by the class of the node at the root of their left sides.</summary>
+/// <summary>All rules, by their families.</summary>
 internal static class RuleTable
 {
-    /// <summary>The rules in the order in which they are tried.</summary>
-    public static readonly Rule[] All =
+    /// <summary>The families in the order in which their rules are tried.</summary>
+    public static readonly RuleFamily[] Families =
     [
-        .. LogarithmRules.Rules,
-        .. ExponentialRules.Rules,
-        .. PiecewiseRules.Rules,
-        .. QuotientRules.Rules,
-        .. SumRules.Rules,
-        .. ReductionRules.Rules,
+        new("Logarithms", LogarithmRules.Rules),
+        new("Exponentials, sigmoids and powers", ExponentialRules.Rules),
+        new("Absolute values, extrema and conditions", PiecewiseRules.Rules),
+        new("Quotients", QuotientRules.Rules),
+        new("Sums", SumRules.Rules),
+        new("Sums and extrema over an index", ReductionRules.Rules),
+        new("Relations of parameters", RelationRules.AfterDifferentiating),
     ];
+
+    /// <summary>Every rule that is ever tried.</summary>
+    public static readonly Rule[] All = [.. Families.SelectMany(f => f.Rules)];
+
+    /// <summary>The rules that are tried before differentiating: relations of variables are not used there.</summary>
+    public static readonly Rule[] BeforeDifferentiating = [.. All.Except(RelationRules.AfterDifferentiating), .. RelationRules.BeforeDifferentiating];
 
     /// <summary>The first rule that applies, and its right side.</summary>
     public static (Rule Rule, Node Result)? Apply(IEnumerable<Rule> rules, RuleContext context, Node node)

@@ -27,7 +27,7 @@ internal sealed class Simplifier
     /// <param name="facts">What is known.</param>
     /// <param name="afterDifferentiating">Whether relations of variables may be used.</param>
     public Simplifier(ExpressionGraph graph, FactBase facts, bool afterDifferentiating)
-        : this(graph, facts, [.. RuleTable.All, ReductionRules.DistributionSum(afterDifferentiating)], new Budget(), [])
+        : this(graph, facts, afterDifferentiating ? RuleTable.All : RuleTable.BeforeDifferentiating, new Budget(), [])
     {
     }
 

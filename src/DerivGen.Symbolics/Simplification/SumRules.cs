@@ -7,19 +7,19 @@ internal static class SumRules
 {
     public static readonly Rule[] Rules =
     [
-        new("pythagoras", "sin(x)^2 + cos(x)^2", "1", "", (c, n) => Squares(c, n, Function.Sin, Function.Cos, Rational.One)),
-        new("hyperbolic-pythagoras", "cosh(x)^2 - sinh(x)^2", "1", "", (c, n) => Squares(c, n, Function.Cosh, Function.Sinh, Rational.MinusOne)),
-        new("sigmoid-to-tanh", "2*sigmoid(2*x) - 1", "tanh(x)", "",
-            (c, n) => n is Sum { Terms.Length: 1 } s && s.Terms[0] is Call { Function: Function.Sigmoid } sigmoid
+        new("pythagoras", "sin(x)^2 + cos(x)^2", "1", Guard.None, false, (c, n, _) => Squares(c, n, Function.Sin, Function.Cos, Rational.One)),
+        new("hyperbolic-pythagoras", "cosh(x)^2 - sinh(x)^2", "1", Guard.None, false, (c, n, _) => Squares(c, n, Function.Cosh, Function.Sinh, Rational.MinusOne)),
+        new("sigmoid-to-tanh", "2*sigmoid(2*x) - 1", "tanh(x)", Guard.None, false,
+            (c, n, _) => n is Sum { Terms.Length: 1 } s && s.Terms[0] is Call { Function: Function.Sigmoid } sigmoid
                 && s.Coefficients[0] == -s.Constant * Rational.Two && !s.Constant.IsZero
                 ? c.Graph.Scale(c.Graph.Call(Function.Tanh, c.Graph.Scale(sigmoid.Argument, Rational.Half)), -s.Constant)
                 : null),
-        new("tanh-complement", "1 - tanh(x)^2", "cosh(x)^-2", "", TanhComplement),
-        new("abs-by-max", "|x| + k*max(x, 0)", "(2 + k)*max(x, 0) - x", "", AbsByMax),
-        new("relu-by-condition", "(0 < x ? x : 0) - max(x, 0)", "0", "", ConditionalMinusMax),
-        new("sum-peeled", "f(l-1) + sum_{i=l}^{u} f(i)", "sum_{i=l-1}^{u} f(i)", "l - 1 < u", Peeled),
-        new("softplus-to-logcosh", "softplus(2*x) - x - log(2)", "log(cosh(x))", "", SoftplusToLogCosh),
-        new("softplus-of-logs", "log(y) + softplus(log(x) - log(y))", "log(x + y)", "", SoftplusOfLogs),
+        new("tanh-complement", "1 - tanh(x)^2", "cosh(x)^-2", Guard.None, false, TanhComplement),
+        new("abs-by-max", "|x| + k*max(x, 0)", "(2 + k)*max(x, 0) - x", Guard.None, false, AbsByMax),
+        new("relu-by-condition", "(0 < x ? x : 0) - max(x, 0)", "0", Guard.None, false, ConditionalMinusMax),
+        new("sum-peeled", "f(l-1) + sum_{i=l}^{u} f(i)", "sum_{i=l-1}^{u} f(i)", Guard.Decided("l - 1 < u"), false, Peeled),
+        new("softplus-to-logcosh", "softplus(2*x) - x - log(2)", "log(cosh(x))", Guard.None, false, SoftplusToLogCosh),
+        new("softplus-of-logs", "log(y) + softplus(log(x) - log(y))", "log(x + y)", Guard.None, false, SoftplusOfLogs),
     ];
 
     private static Node? Squares(RuleContext c, Node n, Function first, Function second, Rational ratio)
@@ -59,7 +59,7 @@ internal static class SumRules
             ? call.Argument
             : null;
 
-    private static Node? TanhComplement(RuleContext c, Node n)
+    private static Node? TanhComplement(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Sum { Terms.Length: 1 } sum || sum.Constant.IsZero || sum.Coefficients[0] != -sum.Constant
             || Square(sum.Terms[0], Function.Tanh) is not { } x)
@@ -71,7 +71,7 @@ internal static class SumRules
     }
 
     /// <summary>The kinks agree: |x|' = 0 = 2·½ − 1 at 0.</summary>
-    private static Node? AbsByMax(RuleContext c, Node n)
+    private static Node? AbsByMax(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Sum sum)
         {
@@ -100,7 +100,7 @@ internal static class SumRules
     }
 
     /// <summary>The whole is smooth where the two kinks cancel, so its derivative there is the true one.</summary>
-    private static Node? ConditionalMinusMax(RuleContext c, Node n)
+    private static Node? ConditionalMinusMax(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Sum sum)
         {
@@ -134,7 +134,7 @@ internal static class SumRules
                 || (otherwise && less.Arguments[1] is Constant { Value.IsZero: true } && ReferenceEquals(less.Argument, x)));
     }
 
-    private static Node? Peeled(RuleContext c, Node n)
+    private static Node? Peeled(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Sum sum)
         {
@@ -149,7 +149,7 @@ internal static class SumRules
                 Node before = c.Graph.Add(r.Lower, c.Graph.Integer(Rational.MinusOne));
                 Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
                 Node first = c.Graph.Scale(c.Graph.Substitute(c.Graph.Open(r, i), i, before), k);
-                if (Contains(sum, first) && Patterns.IsInRange(c, first, before, r.Upper))
+                if (Contains(sum, first) && Patterns.IsInRange(c, first, before, r.Upper, isProven))
                 {
                     Index whole = c.Graph.FreshIndex(before, r.Upper);
                     Node longer = c.Graph.Reduce(ReductionKind.Sum, whole, c.Graph.Open(r, whole));
@@ -165,7 +165,7 @@ internal static class SumRules
         Patterns.Terms(part).Any() && Patterns.Terms(part).All(t => Patterns.CoefficientOf(sum, t.Term) == t.Coefficient)
         && (part is not Sum { Constant.IsZero: false } withConstant || withConstant.Constant == sum.Constant);
 
-    private static Node? SoftplusToLogCosh(RuleContext c, Node n)
+    private static Node? SoftplusToLogCosh(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         Node log2 = c.Graph.Log(c.Graph.Number(Rational.Two));
         foreach ((Node term, Rational k) in Patterns.Terms(n))
@@ -184,7 +184,7 @@ internal static class SumRules
         return null;
     }
 
-    private static Node? SoftplusOfLogs(RuleContext c, Node n)
+    private static Node? SoftplusOfLogs(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         foreach ((Node term, Rational k) in Patterns.Terms(n))
         {

@@ -19,7 +19,9 @@ public sealed class RuleTests
 
     private static readonly Rational[] Borders =
     [
-        0, 1, -1, 20, -20, Rational.Half, new(1, System.Numerics.BigInteger.One << 200), new(-1, System.Numerics.BigInteger.One << 200),
+        0, 1, -1, 20, -20, Rational.Half,
+        new(1, System.Numerics.BigInteger.One << 200), new(-1, System.Numerics.BigInteger.One << 200),
+        25, -25,
     ];
 
     public static TheoryData<string> RuleNames() => [.. Rules().Select(r => r.Name)];
@@ -86,16 +88,83 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void DistributionSumOfAVariable_WaitsForTheDerivative()
+    public void EveryGuard_RefusesWhatItAloneRefuses()
     {
         ExpressionGraph graph = new();
         RuleContext context = Context(graph);
-        Node sum = new RuleCases(graph).All().Last(c => c.Rule == "distribution-sum").Left;
-        Assert.Null(ReductionRules.DistributionSum(false).Apply(context, sum));
-        Assert.Same(graph.One, ReductionRules.DistributionSum(true).Apply(context, sum));
+        ILookup<string, Node> refused = new RuleCases(graph).Refused().ToLookup(c => c.Rule, c => c.Left);
+        foreach (Rule rule in Rules().Where(r => !ReferenceEquals(r.Guard, Guard.None)))
+        {
+            Rule unguarded = rule with { Guard = Guard.None };
+            Assert.True(
+                refused[rule.Name].Any(left => unguarded.Apply(context, left) is not null),
+                rule.Name + ": no left side is written down that its guard, and nothing else, refuses.");
+        }
     }
 
-    private static IEnumerable<Rule> Rules() => RuleTable.All.Append(ReductionRules.DistributionSum(true));
+    [Fact]
+    public void Names_AreUnique() => Assert.Equal(Rules().Count(), Rules().Select(r => r.Name).Distinct().Count());
+
+    [Fact]
+    public void RelationsOfVariables_WaitForTheDerivative()
+    {
+        Assert.DoesNotContain(RuleTable.BeforeDifferentiating, r => r.Name == "distribution-sum-of-variable");
+        Assert.Contains(RuleTable.All, r => r.Name == "distribution-sum-of-variable");
+        Assert.Equal(RuleTable.All.Length - 1, RuleTable.BeforeDifferentiating.Length);
+    }
+
+    /// <summary>What is called exact changes no bit, and what is not called so does at some of these points.</summary>
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void ExactRules_AreTheOnesThatChangeNoBit(string name)
+    {
+        Rule rule = Rules().Single(r => r.Name == name);
+        ExpressionGraph graph = new();
+        RuleContext context = Context(graph);
+        Random random = new(17);
+        string? difference = null;
+        foreach (Node left in new RuleCases(graph).All().Where(c => c.Rule == name).Select(c => c.Left))
+        {
+            Node right = rule.Apply(context, left)!;
+            for (int i = 0; i < 100; i++)
+            {
+                Point<Rational> point = Parameters.Random(random, random.Next(2, 5));
+                MoveToBorders(point, random);
+                double before = Value(left);
+                double after = Value(right);
+                if (!double.IsNaN(before) && before != after)
+                {
+                    difference ??= string.Create(CultureInfo.InvariantCulture, $"{left} is {before:R}, but {right} is {after:R} at {point}");
+                }
+
+                double Value(Node node)
+                {
+                    Evaluator<double> evaluator = new(DoubleArithmetic.Instance, Rounded(point)) { ReadsFormalLogarithms = false };
+                    try
+                    {
+                        return node.Type == NodeType.Boolean ? (evaluator.Truth(node) ? 1 : 0) : evaluator.Real(node);
+                    }
+                    catch (Exception exception) when (exception is UndefinedException or InconclusiveException)
+                    {
+                        return double.NaN;
+                    }
+                }
+            }
+        }
+
+        Assert.True(rule.IsExact == difference is null, difference ?? "No bit changes, but the rule is not called exact.");
+    }
+
+    /// <summary>The point in doubles whose operations round: no small dyadic numbers, and the stated facts still hold.</summary>
+    private static Point<double> Rounded(Point<Rational> point) => point.SelectWithPlace((x, ordinal, _) =>
+    {
+        int length = point.RealArrays[Parameters.Z].Items.Length;
+        return Parameters.All[ordinal].Facts == StatedFacts.Distribution
+            ? ((x + new Rational(1, length)) * Rational.Half).ToDouble()
+            : (x * new Rational(7, 9)).ToDouble();
+    });
+
+    private static IEnumerable<Rule> Rules() => RuleTable.All;
 
     private static RuleContext Context(ExpressionGraph graph)
     {
