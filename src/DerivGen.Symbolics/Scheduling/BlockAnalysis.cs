@@ -106,15 +106,11 @@ internal sealed class BlockAnalysis
         Place place = usage.Place!;
         switch (node)
         {
-            case Conditional conditional when !inLoop:
-                Use(conditional.Condition, place, false, false);
-                Use(conditional.Then, Place.Inside(place, conditional, true), false, false);
-                Use(conditional.Else, Place.Inside(place, conditional, false), false, false);
-                break;
             case Conditional conditional:
-                Use(conditional.Condition, place, true, guarded);
-                Use(conditional.Then, place, true, true);
-                Use(conditional.Else, place, true, true);
+                (Node then, Node otherwise) = scope.BranchesOf(conditional);
+                Use(conditional.Condition, place, inLoop, guarded);
+                Use(then, inLoop ? place : Place.Inside(place, conditional, true), inLoop, inLoop);
+                Use(otherwise, inLoop ? place : Place.Inside(place, conditional, false), inLoop, inLoop);
                 break;
             case Reduction reduction:
                 Use(reduction.Lower, place, inLoop, guarded);

@@ -29,21 +29,16 @@ internal sealed partial class BlockScheduler
             }
         }
 
-        Dictionary<Node, List<LoopItem>> kept = [];
-        List<Node> order = [];
+        KeptNodes kept = new(this, index, here);
         foreach (LoopItem item in later)
         {
-            HashSet<Node> seen = [];
-            foreach (Node root in LoopRoots(item))
-            {
-                CollectKept(root, item, here, index, seen, kept, order);
-            }
+            kept.Collect(item);
         }
 
         List<Effect> stores = [];
-        foreach (Node node in order)
+        foreach ((Node node, List<LoopItem> users) in kept.All)
         {
-            Symbol? array = kernel.ArrayFor(node, lower, upper, FreeDestination(node, index, kept[node], fused));
+            Symbol? array = kernel.ArrayFor(node, lower, upper, FreeDestination(node, index, users, fused));
             if (array is null)
             {
                 continue;
@@ -69,10 +64,12 @@ internal sealed partial class BlockScheduler
                 continue;
             }
 
-            Node key = AnyIndex.Abstract(graph, node, index);
+            // Under its condition a conditional's branch is read in the conditional's place.
+            Node[] held = node is Conditional conditional ? [node, conditional.Then, conditional.Else] : [node];
+            HashSet<Node> keys = [.. held.Where(h => h.DependsOn(index)).Select(h => AnyIndex.Abstract(graph, h, index))];
             HashSet<Node> seen = [];
-            List<Item> readers = [.. items.Where(i => !ReferenceEquals(i, user) && !(i is LoopItem loop && fused.Contains(loop)) && Mentions(i, key, seen))];
-            if (roots.Any(root => MentionsNode(root, key, [])) || readers.Any(r => NeedsTransitively(r).Contains(user)))
+            List<Item> readers = [.. items.Where(i => !ReferenceEquals(i, user) && !(i is LoopItem loop && fused.Contains(loop)) && Mentions(i, keys, seen))];
+            if (roots.Any(root => MentionsNode(root, keys, [])) || readers.Any(r => NeedsTransitively(r).Contains(user)))
             {
                 continue;
             }
@@ -84,7 +81,7 @@ internal sealed partial class BlockScheduler
         return null;
     }
 
-    private bool Mentions(Item item, Node key, HashSet<Node> seen)
+    private bool Mentions(Item item, HashSet<Node> keys, HashSet<Node> seen)
     {
         seen.Clear();
         IEnumerable<Node> parts = item switch
@@ -94,19 +91,19 @@ internal sealed partial class BlockScheduler
             EffectItem { Effect: var effect } => effect.Indices.Add(effect.Value),
             _ => scope.OperandsOf(item.Node!),
         };
-        return parts.Any(part => MentionsNode(part, key, seen));
+        return parts.Any(part => MentionsNode(part, keys, seen));
     }
 
-    /// <summary>Whether the node, or anything in it at whatever index, is what the key stands for; what other items compute is theirs.</summary>
-    private bool MentionsNode(Node node, Node key, HashSet<Node> seen)
+    /// <summary>Whether the node, or anything in it at whatever index, is what a key stands for; what other items compute is theirs.</summary>
+    private bool MentionsNode(Node node, HashSet<Node> keys, HashSet<Node> seen)
     {
         if (node.Children.IsEmpty || !seen.Add(node) || (scope.Knows(node) && producers.ContainsKey(node)))
         {
             return false;
         }
 
-        return node.FreeIndices.Any(n => n >= Index.FirstOpen && ReferenceEquals(AnyIndex.Abstract(graph, node, graph.OpenIndex(n)), key))
-            || scope.OperandsOf(node).Any(operand => MentionsNode(operand, key, seen));
+        return node.FreeIndices.Any(n => n >= Index.FirstOpen && keys.Contains(AnyIndex.Abstract(graph, node, graph.OpenIndex(n))))
+            || scope.OperandsOf(node).Any(operand => MentionsNode(operand, keys, seen));
     }
 
     private static HashSet<Item> NeedsTransitively(Item item)
@@ -155,34 +152,6 @@ internal sealed partial class BlockScheduler
         foreach (Node operand in node is Reduction reduction ? [reduction.Lower, reduction.Upper] : scope.OperandsOf(node))
         {
             CollectUnconditional(operand, nodes);
-        }
-    }
-
-    private void CollectKept(Node node, LoopItem user, HashSet<Node> here, Index index, HashSet<Node> seen, Dictionary<Node, List<LoopItem>> kept, List<Node> order)
-    {
-        if (node.Children.IsEmpty || scope.Knows(node) || scope.Resolve(node) is not null || !seen.Add(node))
-        {
-            return;
-        }
-
-        if (here.Contains(node) && node.Type == NodeType.Real && node.DependsOn(index)
-            && scope.KnowsInside(index, node)
-            && CostModel.Of(node, n => !ReferenceEquals(n, node) && (kept.ContainsKey(n) || scope.Knows(n) || scope.Resolve(n) is not null)) >= WorthAnArray)
-        {
-            if (!kept.TryGetValue(node, out List<LoopItem>? users))
-            {
-                users = [];
-                kept.Add(node, users);
-                order.Add(node);
-            }
-
-            users.Add(user);
-            return;
-        }
-
-        foreach (Node operand in scope.OperandsOf(node))
-        {
-            CollectKept(operand, user, here, index, seen, kept, order);
         }
     }
 

@@ -332,8 +332,9 @@ internal sealed partial class BlockScheduler
         Symbol result = kernel.Names.Local(conditional, Fallback(conditional));
         statements.Add(new Declare(result, conditional.Type == NodeType.Integer ? graph.Integer(Rational.Zero) : graph.Zero, true));
         Node condition = scope.Express(conditional.Condition);
-        ImmutableArray<Statement> then = Side(conditional.Then);
-        ImmutableArray<Statement> otherwise = Side(conditional.Else);
+        (Node thenValue, Node elseValue) = scope.BranchesOf(conditional);
+        ImmutableArray<Statement> then = Side(thenValue);
+        ImmutableArray<Statement> otherwise = Side(elseValue);
         statements.Add(then.IsEmpty ? new If(graph.Not(condition), otherwise, then) : new If(condition, then, otherwise));
         scope.Define(conditional, result);
 
@@ -419,7 +420,7 @@ internal sealed partial class BlockScheduler
         if (!effect.IsStore && core is Conditional { Else: Constant { Value.IsZero: true } } only)
         {
             // Where the condition fails the place need not exist.
-            AddTo added = new(effect.Destination, indices, at.Resolve(effect.Value) ?? graph.Scale(at.Resolve(only) ?? at.Express(only.Then), factor));
+            AddTo added = new(effect.Destination, indices, at.Resolve(effect.Value) ?? graph.Scale(at.Resolve(only) ?? at.Express(at.BranchesOf(only).Then), factor));
             return new If(at.Express(only.Condition), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
         }
 
@@ -447,7 +448,7 @@ internal sealed partial class BlockScheduler
     private static string Fallback(Node node) => node switch
     {
         Conditional { Condition: Call { Function: Function.IsFinite } } => "shift",
-        Call { Function: Function.Exp } => "e",
+        Call { Function: Function.Exp } or Conditional { Then: Call { Function: Function.Exp } } or Conditional { Else: Call { Function: Function.Exp } } => "e",
         Call { Function: Function.ToReal } => "n",
         Call { Function: Function.Log or Function.Log1P } => "log",
         Call { Function: Function.Max or Function.Min } => "m",

@@ -16,6 +16,7 @@ internal sealed class BlockScope
     private readonly List<Index> loops = [];
     private readonly Dictionary<Node, Node> locals = [];
     private readonly Dictionary<Node, Symbol> arrays = [];
+    private readonly List<(Conditional Kept, Index Index, Symbol Array)> keptConditionals = [];
     private readonly HashSet<Symbol> hidden = [];
     private readonly Dictionary<Node, Composite?> composites = [];
     private readonly Dictionary<Reduction, Node> bodies = [];
@@ -141,7 +142,44 @@ internal sealed class BlockScope
         return null;
     }
 
-    public void DefineArray(Node node, Index index, Symbol array) => arrays[AnyIndex.Abstract(graph, node, index)] = array;
+    public void DefineArray(Node node, Index index, Symbol array)
+    {
+        arrays[AnyIndex.Abstract(graph, node, index)] = array;
+        if (node is Conditional conditional)
+        {
+            keptConditionals.Add((conditional, index, array));
+        }
+    }
+
+    /// <summary>
+    /// The branches of a conditional. Where an array holds c ? x : y, then under c it holds x, and under its opposite y.
+    /// </summary>
+    public (Node Then, Node Else) BranchesOf(Conditional conditional)
+    {
+        (Node then, Node otherwise) = (conditional.Then, conditional.Else);
+        for (BlockScope? scope = this; scope is not null; scope = scope.parent)
+        {
+            foreach ((Conditional kept, Index over, Symbol array) in scope.keptConditionals)
+            {
+                foreach (int number in conditional.FreeIndices)
+                {
+                    Index index = graph.OpenIndex(number);
+                    if (graph.RangeOf(index) == graph.RangeOf(over) && !IsHidden(array)
+                        && graph.Substitute(kept, over, index) is Conditional here && ReferenceEquals(here.Condition, conditional.Condition))
+                    {
+                        Node element = graph.Element(array, Place(index));
+                        then = Replace(then, here.Then, element);
+                        otherwise = Replace(otherwise, here.Else, element);
+                    }
+                }
+            }
+        }
+
+        return (then, otherwise);
+    }
+
+    private Node Replace(Node node, Node held, Node element) =>
+        held.Children.IsEmpty || held is Element ? node : graph.Replace(node, new Dictionary<Node, Node> { [held] = element });
 
     /// <summary>The place of an index's value in an array over its range.</summary>
     public Node Place(Index index) => graph.Subtract(index, graph.RangeOf(index).Lower);
@@ -157,6 +195,9 @@ internal sealed class BlockScope
                 return element.Children.Skip(1);
             case Length:
                 return [];
+            case Conditional conditional:
+                (Node then, Node otherwise) = BranchesOf(conditional);
+                return [conditional.Condition, then, otherwise];
             case Product or Sum when CompositeOf(node) is { } composite:
                 return [composite.Outside, .. composite.Inside.Select(part => part.Node)];
             default:
@@ -219,7 +260,7 @@ internal sealed class BlockScope
             return graph.Element(element.Array, [.. element.Children.Skip(1).Select(Express)]);
         }
 
-        return graph.Rebuild(node, node.Children.Select(Express).ToImmutableArray());
+        return graph.Rebuild(node, (node is Conditional ? OperandsOf(node) : node.Children).Select(Express).ToImmutableArray());
     }
 
     /// <summary>The largest product that a local holds and that is a part of this one.</summary>

@@ -95,7 +95,7 @@ internal sealed partial class StableForms
             }
             else
             {
-                exponent.Add((Lower(term), k));
+                AddTerm(term, k, exponent);
             }
         }
 

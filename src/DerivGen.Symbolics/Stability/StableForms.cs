@@ -18,6 +18,7 @@ internal sealed partial class StableForms
     private readonly ExpressionGraph target;
     private readonly FactBase facts;
     private readonly SigmoidFamily sigmoids;
+    private readonly SignsOfTerms signs;
     private readonly HashSet<Node> halves = [];
     private readonly List<Call> exponentials = [];
     private readonly Dictionary<Node, Node> done = [];
@@ -35,6 +36,7 @@ internal sealed partial class StableForms
         this.facts = facts;
         sigmoids = SigmoidFamily.Of(source, all);
         FindExponentials(all);
+        signs = SignsOfTerms.Of(all, reduction => source.Open(reduction, OpenIndexOf(reduction)));
     }
 
     /// <summary>The open index of the target graph that runs over what the source's index runs over.</summary>
@@ -134,9 +136,9 @@ internal sealed partial class StableForms
             return guarded;
         }
 
-        if (sum.IsScaled && sum.Coefficients[0].Sign < 0 && Flipped(sum) is { } flipped)
+        if (sum.IsScaled && sum.Coefficients[0].Sign < 0 && !signs.IsPositive(sum.Terms[0]) && Negated(sum.Terms[0]) is { } negated)
         {
-            return flipped;
+            return target.Scale(negated, -sum.Coefficients[0]);
         }
 
         if (SigmoidMinusIndicator(sum) is { } indicated)
@@ -213,36 +215,6 @@ internal sealed partial class StableForms
         return target.LinearCombination(rest);
     }
 
-    /// <summary>−k · (y − a) · x is k · (a − y) · x, also under a Σ: a sign costs nothing inside a difference.</summary>
-    private Node? Flipped(Sum sum) =>
-        Negated(sum.Terms[0]) is { } negated ? target.Scale(negated, -sum.Coefficients[0]) : null;
-
-    /// <summary>The lowered negative of a difference, or of a product or Σ with one; null where nothing takes up the sign.</summary>
-    private Node? Negated(Node node)
-    {
-        switch (node)
-        {
-            case Sum { IsScaled: false, Type: NodeType.Real } difference when Complement(difference) is null
-                && (difference.Constant.Sign < 0 || difference.Coefficients.Any(c => c.Sign < 0)):
-                return Lower(source.Negate(difference));
-            case Product product:
-                foreach ((Node b, Rational e) in Patterns.Factors(product))
-                {
-                    if (e.IsOne && Negated(b) is { } negated)
-                    {
-                        return LowerProduct(product, b, negated);
-                    }
-                }
-
-                return null;
-            case Reduction { Kind: ReductionKind.Sum } reduction:
-                Index index = OpenIndexOf(reduction);
-                return Negated(source.Open(reduction, index)) is { } body ? target.Reduce(ReductionKind.Sum, Lower(index), body) : null;
-            default:
-                return null;
-        }
-    }
-
     private Node Plain(Sum sum)
     {
         List<(Node, Rational)> terms = [(sum.Type == NodeType.Integer ? target.Integer(sum.Constant) : target.Number(sum.Constant), Rational.One)];
@@ -252,22 +224,6 @@ internal sealed partial class StableForms
         }
 
         return target.LinearCombination(terms);
-    }
-
-    private void AddTerm(Node term, Rational coefficient, List<(Node, Rational)> terms)
-    {
-        if (coefficient.Sign < 0 && source.Scale(term, coefficient) is Sum { IsScaled: true } scaled && Flipped(scaled) is { } flipped)
-        {
-            terms.Add((flipped, Rational.One));
-        }
-        else if (!Rational.Abs(coefficient).IsOne && InsideBranch(term, Rational.Abs(coefficient)) is { } guarded)
-        {
-            terms.Add((guarded, coefficient.Sign));
-        }
-        else
-        {
-            terms.Add((Lower(term), coefficient));
-        }
     }
 
     /// <summary>k · (c ? x : 0) is c ? k·x : 0: where there is nothing, nothing is multiplied.</summary>
