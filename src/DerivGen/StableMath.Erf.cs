@@ -74,7 +74,7 @@ public static partial class StableMath
     /// <remarks>
     /// The exponent must be known more accurately than to its own last place, so it is kept in two parts. With h the first
     /// 24 bits of x, <c>x² = h² + (x - h)(x + h)</c>, where h² + 5/8 is exact; what rounding its sum with the rest
-    /// has lost, <c>exp(e + lost) = exp e + exp e · lost</c> brings back.
+    /// has lost, <c>exp(e + lost) = exp e + exp e · lost</c> brings back, together with what the division leaves.
     /// </remarks>
     private static double ErfcFar(double x)
     {
@@ -88,8 +88,10 @@ public static partial class StableMath
         double rest = Polynomial(LogErfc, (x - 3) / (x + 1)) - (x - h) * (x + h);
         double exponent = square + rest;
         double lost = square - exponent + rest;
-        double rounded = Math.Exp(exponent) / x;
-        return rounded + rounded * lost;
+        double exp = Math.Exp(exponent);
+        double quotient = exp / x;
+        double product = quotient * x;
+        return quotient + (exp - product - LostByProduct(quotient, x, product) + exp * lost) / x;
     }
 
     /// <summary>c₀ + c₁ x + c₂ x² + …, by Horner's scheme.</summary>

@@ -11,20 +11,23 @@ public static partial class StableMath
     /// <param name="x">A number of at least -1.</param>
     /// <returns>log(1 + x); -∞ for -1, NaN below; ±0 for ±0.</returns>
     /// <remarks>
-    /// With u the rounded sum 1 + x, and c = x - (u - 1) what it has lost,
-    /// <c>log(1 + x) = log(u + c) = log u + c/u - …</c>, where the next term is below the last place.
-    /// (W. Kahan's correction, in the additive form of HP's scientific calculators.)
+    /// For |x| &lt; 1/128 by its series; elsewhere the logarithm of the rounded sum 1 + x and of what it has lost.
     /// </remarks>
     public static double Log1P(double x)
     {
-        double u = 1 + x;
-        if (u == 1)
+        if (Math.Abs(x) < 1.0 / 128)
         {
-            return x; // and keeps the sign of zero
+            return x - x * x * LogTail(x);
         }
 
-        double log = Math.Log(u);
-        return Math.Abs(log) <= double.MaxValue ? log + (x - (u - 1)) / u : log;
+        if (!(x > -1 && x <= double.MaxValue))
+        {
+            return x == -1 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
+        }
+
+        double sum = 1 + x;
+        double lost = x > 1 ? 1 - (sum - x) : x - (sum - 1);
+        return LogOfSum(sum, lost, 0);
     }
 
     /// <inheritdoc cref="Log1P(double)"/>

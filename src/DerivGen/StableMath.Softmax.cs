@@ -181,16 +181,16 @@ public static partial class StableMath
         }
     }
 
-    private static void CheckDestination<T>(ReadOnlySpan<T> x, Span<T> destination)
+    private static void CheckDestination<T>(ReadOnlySpan<T> source, Span<T> destination)
     {
-        if (destination.Length != x.Length)
+        if (destination.Length != source.Length)
         {
-            throw new ArgumentException("The destination must have as many elements as x.", nameof(destination));
+            throw new ArgumentException("The destination must have as many elements as the arguments.", nameof(destination));
         }
 
-        if (x.Overlaps(destination, out int offset) && offset != 0)
+        if (source.Overlaps(destination, out int offset) && offset != 0)
         {
-            throw new ArgumentException("The destination must not overlap x, unless it is the same elements.", nameof(destination));
+            throw new ArgumentException("The destination must not overlap the arguments, unless it is the same elements.", nameof(destination));
         }
     }
 

@@ -12,7 +12,7 @@ is what an error is measured in; where it is left out, that is the unit in the l
 import random
 import struct
 
-from mpmath import erf, erfc, exp, floor, inf, log, mp, mpf, nstr, sqrt
+from mpmath import acosh, asinh, atanh, cbrt, erf, erfc, exp, floor, inf, log, mp, mpf, nstr, sqrt
 
 mp.prec = 2400  # 1 + x still has hundreds of digits of the smallest x
 
@@ -54,17 +54,24 @@ def x_log_y(x, y):
     return x * log(y) if x else mpf(0)
 
 
+# The borders of the intervals around the centres of the table of logarithms.
+CENTRE_BORDERS = [(i + 0.5) / 64 - 1 for i in range(46, 91, 4)]
+
 # The definitions, the intervals of ordinary arguments, and the places where something happens: a zero, a branch of the
 # implementation, an overflow.
 SCALARS = [
-    ("Log1P", lambda x: log(1 + x), [(-0.99, -0.5), (-0.5, 0.5), (0.5, 3), (3, 1e6)], [-0.5, 1, 2 ** 53, 2.0 ** -53, -2.0 ** -53, -1.6654716631639554e-16, -0.9999999]),
+    ("Log1P", lambda x: log(1 + x), [(-0.99, -0.5), (-0.5, 0.5), (0.5, 3), (3, 1e6)], [-0.5, 1, 2 ** 53, 2.0 ** -53, -2.0 ** -53, -1.6654716631639554e-16, -0.9999999, 2.0 ** -7, -2.0 ** -7, 2 ** 0.5 - 1, 0.5 ** 0.5 - 1, *CENTRE_BORDERS]),
     ("ExpM1", lambda x: exp(x) - 1, [(-40, -1), (-1, -0.3), (-0.3, 0.3), (0.3, 1), (1, 80)], [0.41, -0.41, 1, -1, -37, -36.7]),
-    ("Log1MExp", lambda x: log(1 - exp(-x)), [(0.001, 0.4), (0.4, 0.7), (0.7, 4), (4, 38)], [0.41, 0.6931471805599453, 36.33041100225616, 37]),
+    ("Log1MExp", lambda x: log(1 - exp(-x)), [(0.001, 0.4), (0.4, 0.7), (0.7, 4), (4, 38)], [0.41, 0.6931471805599453, 4.852030263919617, 36.33041100225616, 37]),
     ("Sigmoid", sigmoid, [(-80, -36), (-36, -4), (-4, 4), (4, 40)], [-36.7, -36.736995871449892, 36.7, 0.5, -0.5]),
-    ("Softplus", lambda x: log(1 + exp(x)), [(-80, -36), (-36, -4), (-4, 4), (4, 40)], [18, -18, -37, 33.3, 0.5, -0.5]),
+    ("Softplus", lambda x: log(1 + exp(x)), [(-80, -36), (-36, -4), (-4, 4), (4, 40)], [18, -18, -37, 33.3, 0.5, -0.5, -4.852030263919617]),
     ("LogSigmoid", lambda x: -log(1 + exp(-x)), [(-40, -4), (-4, 4), (4, 36), (36, 80)], [18, -18, 37, -33.3, 0.5, -0.5]),
     ("Erf", erf, [(-5.9, -0.7), (-0.8, 0.8), (0.7, 1.3), (1.2, 5.9)], [0.75, -0.75, 1.25, -1.25, 1, 5.9]),
     ("Erfc", erfc, [(-5.9, -0.4), (-0.8, 0.8), (0.7, 1.3), (1.2, 2.5), (2.5, 10), (10, 26.5)], [0.75, -0.75, 1.25, -1.25, 1, 28, 26.54, 27.2]),
+    ("Asinh", asinh, [(-5, -1), (-1, 1), (1, 5), (5, 1e5)], [2.0 ** -28, -2.0 ** -28, 2.0 ** 28, 0.7071067811865476, 0.75, 1]),
+    ("Acosh", acosh, [(1, 1.01), (1, 2), (2, 10), (10, 1e6)], [1.0000001, 1.25, 1.5, 2.0 ** 28]),
+    ("Atanh", atanh, [(-0.999, -0.5), (-0.5, 0.5), (0.5, 0.9), (0.9, 0.9999999)], [2.0 ** -28, 0.5, -0.5, 0.17157287525380990, 0.999999]),
+    ("Cbrt", lambda x: cbrt(x) if x > 0 else -cbrt(-x), [(-30, -1), (-1, 1), (1, 8), (8, 1e6)], [1, 8, -8, 27, 2, 0.125, 1e-308]),
     ("XLogX", lambda x: x_log_y(x, x), [(0.001, 0.5), (0.5, 1.5), (1.5, 1e3)], [1, 0.36787944117144233]),
 ]
 EXTREMES = [
@@ -129,11 +136,12 @@ def print_scalars(type_, ordinary):
         points += [("ordinary", type_.round(sign * 10 ** numbers.uniform(-12, 0))) for sign in (1, -1) for _ in range(ordinary // 2)]
         for border in map(type_.round, borders):
             points += [("border", type_.next(border, steps)) for steps in (-2, -1, 0, 1, 2)]
+            points += [("border", type_.round(border * (1 + sign * mpf(2) ** -numbers.randint(5, type_.bits - 2) * numbers.random()))) for sign in (1, -1, 1, -1)]
         for extreme in EXTREMES:
             if abs(extreme) <= type_.largest and type_.round(extreme) != 0:
                 points += [("extreme" if abs(extreme) >= type_.smallest_normal else "subnormal", type_.round(sign * extreme)) for sign in (1, -1)]
         for kind, x in points:
-            defined = x > -1 if name == "Log1P" else x > 0 if name in ("Log1MExp", "XLogX") else True
+            defined = {"Log1P": x > -1, "Log1MExp": x > 0, "XLogX": x > 0, "Acosh": x >= 1, "Atanh": abs(x) < 1}.get(name, True)
             if not defined:
                 continue
             too_far = {"ExpM1": 1e5, "Sigmoid": 1e5, "Softplus": 1e5, "LogSigmoid": 1e5, "Log1MExp": 1e5, "Erf": 100, "Erfc": 100}.get(name, inf)

@@ -1,6 +1,6 @@
-"""Derives the coefficients of StableMath.Erf.cs and prints them as C#.
+"""Derives the coefficients of StableMath.Erf.cs and the table of StableMath.LogOfSum.cs, and prints them as C#.
 
-Each table is a polynomial through the Chebyshev points of its interval, which is within a small factor of the best one.
+Each polynomial goes through the Chebyshev points of its interval, which is within a small factor of the best one.
 The printed errors are absolute, before the coefficients are rounded to double."""
 
 from mpmath import chebyfit, erf, erfc, exp, log, mp, mpf, sqrt
@@ -32,3 +32,20 @@ print_table(
     lambda t: (lambda x: log(x * exp(x * x) * erfc(x)) + mpf(5) / 8)(x_of(t)),
     [t_of(mpf(5) / 4), t_of(mpf(28))],
     23)
+
+# log c = high + low for the centres c = 256/j of the intervals [(i - 1/2)/64, (i + 1/2)/64): high is a multiple of 2^-42,
+# so that its sum with a multiple of the high part of log 2 is exact.
+def in_two_parts(number):
+    high = mp.nint(number * 2 ** 42) / 2 ** 42
+    return f"{float(high)!r}, {float(number - high)!r}"
+
+
+print("// 1/c, and log c in two parts\nprivate static readonly double[] Centres =\n{")
+rows = []
+for i in range(45, 92):
+    j = int(mpf(256) * 64 / i + mpf("0.5"))
+    rows.append(f"{j / 256!r}, {in_two_parts(log(mpf(256) / j))},")
+for start in range(0, len(rows), 2):
+    print("    " + " ".join(rows[start:start + 2]))
+print("};\n")
+print("// log 2 in two parts: " + in_two_parts(log(2)))

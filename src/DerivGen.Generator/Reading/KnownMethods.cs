@@ -107,6 +107,10 @@ internal static class KnownMethods
         ["XLogX/1"] = (g, a) => g.Multiply(a[0], g.Log(a[0])),
         ["XLogY/2"] = (g, a) => g.Multiply(a[0], g.Log(a[1])),
         ["Hypot/2"] = (g, a) => g.Sqrt(g.Add(g.Power(a[0], 2), g.Power(a[1], 2))),
+        ["Cbrt/1"] = (g, a) => g.Call(Function.Cbrt, a),
+        ["Asinh/1"] = (g, a) => g.Call(Function.Asinh, a),
+        ["Acosh/1"] = (g, a) => g.Call(Function.Acosh, a),
+        ["Atanh/1"] = (g, a) => g.Call(Function.Atanh, a),
         ["Erf/1"] = (g, a) => g.Call(Function.Erf, a),
         ["Erfc/1"] = (g, a) => g.Call(Function.Erfc, a),
     };

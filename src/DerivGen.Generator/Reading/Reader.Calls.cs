@@ -72,23 +72,20 @@ internal sealed partial class Reader
         return new ScalarValue(IsSmallInteger(called.ReturnType) && result.Type == NodeType.Real ? graph.Call(Function.ToInteger, result) : result);
     }
 
-    /// <summary>The vector functions of StableMath, as the sums that they compute.</summary>
+    /// <summary>The vector functions of StableMath, as the sums that they compute, and its scalar functions of each element.</summary>
     private Value CallStableVector(IInvocationOperation call)
     {
         ArrayValue[] arrays = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadArray(argument.Value)).ToArray();
-        Node logSum = LogSum();
         switch (call.TargetMethod.Name)
         {
             case "LogSumExp" when arrays.Length == 1:
-                return new ScalarValue(logSum);
-            case "Softmax" when arrays.Length == 2:
-                ArrayContentsOf(i => graph.Exp(graph.Subtract(ReadElement(arrays[0], i, call), logSum)));
-                return new TupleValue(ImmutableArray<Value>.Empty);
-            case "LogSoftmax" when arrays.Length == 2:
-                ArrayContentsOf(i => graph.Subtract(ReadElement(arrays[0], i, call), logSum));
-                return new TupleValue(ImmutableArray<Value>.Empty);
+                return new ScalarValue(LogSum());
+            case "Softmax" or "LogSoftmax" when arrays.Length == 2:
+                Node logSum = LogSum();
+                bool isLogarithm = call.TargetMethod.Name == "LogSoftmax";
+                return ArrayContentsOf(i => graph.Subtract(ReadElement(arrays[0], i, call), logSum) is var log && isLogarithm ? log : graph.Exp(log));
             default:
-                throw NoRule(call);
+                return ArrayContentsOf(i => KnownMethods.Build(graph, call.TargetMethod, ElementsOfSources(i)) ?? throw NoRule(call));
         }
 
         Node LogSum()
@@ -97,7 +94,13 @@ internal sealed partial class Reader
             return graph.Log(graph.Reduce(ReductionKind.Sum, index, graph.Exp(ReadElement(arrays[0], index, call))));
         }
 
-        void ArrayContentsOf(Func<Node, Node> element) => Fill(arrays[1] with { Length = arrays[0].Length }, element, call);
+        Node[] ElementsOfSources(Node i) => arrays.Take(arrays.Length - 1).Select(source => ReadElement(source, i, call)).ToArray();
+
+        Value ArrayContentsOf(Func<Node, Node> element)
+        {
+            Fill(arrays[arrays.Length - 1] with { Length = arrays[0].Length }, element, call);
+            return new TupleValue(ImmutableArray<Value>.Empty);
+        }
     }
 
     private Value? CallDelegate(IInvocationOperation call)

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionWriter
         Function.Sign => new("global::System.Math.Sign(" + Print(call.Argument).Text + ")", Precedence.Primary, TextType.Integer),
         Function.RoundAwayFromZero => PrintRoundAwayFromZero(call.Argument),
         Function.IsFinite => PrintIsFinite(call.Argument),
-        _ when IsMissing(call.Function) => PrintMissing(call),
+        Function.CopySign when !target.HasCopySign => PrintCopySign(call),
         _ when FunctionTexts.Of(call.Function) is { Form: FunctionForm.Infix } row =>
             Binary(Print(call.Arguments[0]), row.Text, Print(call.Arguments[1]), row.Precedence, call.Type == NodeType.Real),
         _ => PrintFunction(call.Function, call.Arguments),

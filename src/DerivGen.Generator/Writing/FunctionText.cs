@@ -11,11 +11,8 @@ internal enum FunctionForm
     /// <summary>A method of <c>Math</c> with overloads for other types than double, of <c>MathF</c> for floats.</summary>
     MathOfSeveralTypes,
 
-    /// <summary>A method of <c>Math</c> since .NET Standard 2.1; an expression before.</summary>
+    /// <summary>A method of <c>Math</c> since .NET Standard 2.1; of <c>StableMath</c> before.</summary>
     LaterMath,
-
-    /// <summary>A method of <c>Math</c> since .NET Core 3.0; an expression before.</summary>
-    CoreMath,
 
     /// <summary>A method of <c>StableMath</c>, for doubles and for floats.</summary>
     StableMath,

@@ -38,7 +38,7 @@ internal static class FunctionTexts
         Call(Function.Max, FunctionForm.NestedMath),
         Call(Function.Min, FunctionForm.NestedMath),
         Special(Function.Clamp),
-        Call(Function.CopySign, FunctionForm.CoreMath),
+        Call(Function.CopySign, FunctionForm.Math),
         Call(Function.Erf, FunctionForm.StableMath),
         Call(Function.Erfc, FunctionForm.StableMath),
         Infix(Function.Remainder, "%", Precedence.Multiplicative),
@@ -88,6 +88,7 @@ internal static class FunctionTexts
         return row.Form switch
         {
             FunctionForm.StableMath => (StableMathType + row.Text, false),
+            FunctionForm.LaterMath when !target.HasInverseHyperbolics => (StableMathType + row.Text, false),
             FunctionForm.MathOfAllTypes or FunctionForm.NestedMath => (MathType + row.Text, false),
             _ when single && target.HasMathF => (MathFType + row.Text, false),
             _ => (MathType + row.Text, single),

@@ -48,7 +48,7 @@ public sealed class OlderFrameworkTests
                 continue;
             }
 
-            Assert.True(expected.Equals(actual) || Math.Abs(expected - actual) <= 2e-14 * Math.Abs(expected), $"{t.Text(call)} at {point:R}: {actual:R} instead of {expected:R}");
+            Assert.True(expected.Equals(actual) || Math.Abs(expected - actual) <= 1e-15 * Math.Abs(expected), $"{t.Text(call)} at {point:R}: {actual:R} instead of {expected:R}");
         }
     }
 }

@@ -4,6 +4,9 @@ public class StableMathEdgeTests
 {
     private const double Infinity = double.PositiveInfinity;
 
+    private static readonly string[] OddFunctions =
+        [nameof(StableMath.Erf), nameof(StableMath.Asinh), nameof(StableMath.Atanh), nameof(StableMath.Cbrt)];
+
     [Theory]
     [InlineData(nameof(StableMath.Log1P), 0.0, 0.0)]
     [InlineData(nameof(StableMath.Log1P), -1.0, -Infinity)]
@@ -29,6 +32,22 @@ public class StableMathEdgeTests
     [InlineData(nameof(StableMath.Erfc), 0.0, 1.0)]
     [InlineData(nameof(StableMath.Erfc), Infinity, 0.0)]
     [InlineData(nameof(StableMath.Erfc), -Infinity, 2.0)]
+    [InlineData(nameof(StableMath.Asinh), 0.0, 0.0)]
+    [InlineData(nameof(StableMath.Asinh), Infinity, Infinity)]
+    [InlineData(nameof(StableMath.Asinh), -Infinity, -Infinity)]
+    [InlineData(nameof(StableMath.Acosh), 1.0, 0.0)]
+    [InlineData(nameof(StableMath.Acosh), 0.999, double.NaN)]
+    [InlineData(nameof(StableMath.Acosh), Infinity, Infinity)]
+    [InlineData(nameof(StableMath.Acosh), -Infinity, double.NaN)]
+    [InlineData(nameof(StableMath.Atanh), 0.0, 0.0)]
+    [InlineData(nameof(StableMath.Atanh), 1.0, Infinity)]
+    [InlineData(nameof(StableMath.Atanh), -1.0, -Infinity)]
+    [InlineData(nameof(StableMath.Atanh), 1.001, double.NaN)]
+    [InlineData(nameof(StableMath.Atanh), -Infinity, double.NaN)]
+    [InlineData(nameof(StableMath.Cbrt), 0.0, 0.0)]
+    [InlineData(nameof(StableMath.Cbrt), -27.0, -3.0)]
+    [InlineData(nameof(StableMath.Cbrt), Infinity, Infinity)]
+    [InlineData(nameof(StableMath.Cbrt), -Infinity, -Infinity)]
     [InlineData(nameof(StableMath.XLogX), 0.0, 0.0)]
     [InlineData(nameof(StableMath.XLogX), Infinity, Infinity)]
     [InlineData(nameof(StableMath.XLogX), -1.0, double.NaN)]
@@ -67,7 +86,7 @@ public class StableMathEdgeTests
     [Fact]
     public void ZeroKeepsItsSignWhereTheFunctionIsOdd()
     {
-        foreach (string function in new[] { nameof(StableMath.Log1P), nameof(StableMath.ExpM1), nameof(StableMath.Erf) })
+        foreach (string function in OddFunctions.Append(nameof(StableMath.Log1P)).Append(nameof(StableMath.ExpM1)))
         {
             Assert.Equal(-0.0, StableMathFunctions.OfOneDouble[function](-0.0));
             Assert.Equal(-0.0f, StableMathFunctions.OfOneFloat[function](-0.0f));
@@ -95,9 +114,10 @@ public class StableMathEdgeTests
     [Fact]
     public void OddFunctionsAreOddToTheBit()
     {
-        foreach (StableMathReference line in StableMathReference.All.Where(line => line.Function == "Erf"))
+        foreach (StableMathReference line in StableMathReference.All.Where(line => OddFunctions.Contains(line.Function)))
         {
-            Assert.Equal(-StableMath.Erf(line.Arguments[0]), StableMath.Erf(-line.Arguments[0]));
+            Func<double, double> function = StableMathFunctions.OfOneDouble[line.Function];
+            Assert.Equal(-function(line.Arguments[0]), function(-line.Arguments[0]));
         }
     }
 }

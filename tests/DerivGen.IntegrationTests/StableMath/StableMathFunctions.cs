@@ -13,6 +13,10 @@ internal static class StableMathFunctions
         ["LogSigmoid"] = StableMath.LogSigmoid,
         ["Erf"] = StableMath.Erf,
         ["Erfc"] = StableMath.Erfc,
+        ["Asinh"] = StableMath.Asinh,
+        ["Acosh"] = StableMath.Acosh,
+        ["Atanh"] = StableMath.Atanh,
+        ["Cbrt"] = StableMath.Cbrt,
         ["XLogX"] = StableMath.XLogX,
     };
 
@@ -26,6 +30,10 @@ internal static class StableMathFunctions
         ["LogSigmoid"] = StableMath.LogSigmoid,
         ["Erf"] = StableMath.Erf,
         ["Erfc"] = StableMath.Erfc,
+        ["Asinh"] = StableMath.Asinh,
+        ["Acosh"] = StableMath.Acosh,
+        ["Atanh"] = StableMath.Atanh,
+        ["Cbrt"] = StableMath.Cbrt,
         ["XLogX"] = StableMath.XLogX,
     };
 
