@@ -84,6 +84,8 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
                 return WriteProduct(product, level);
             case Conditional conditional:
                 return "(" + Write(conditional.Condition, Level.Sum) + " ? " + Write(conditional.Then, Level.Sum) + " : " + Write(conditional.Else, Level.Sum) + ")";
+            case Call { Function: Function.Group } group:
+                return Write(group.Argument, level);
             case Call call:
                 return WriteCall(call);
             case Reduction reduction:

@@ -50,7 +50,7 @@ internal sealed class ReverseDifferentiator
                 continue;
             }
 
-            Node adjoint = graph.Add([.. parts]);
+            Node adjoint = LongProducts.Group(graph, graph.Add([.. parts]));
             adjoints.Remove(node);
             switch (node)
             {
@@ -175,11 +175,7 @@ internal sealed class ReverseDifferentiator
 
                 break;
             case Product product:
-                for (int i = 0; i < product.Bases.Length; i++)
-                {
-                    Contribute(node, product.Bases[i], () => graph.Multiply(adjoint, PartialOf(product, i)));
-                }
-
+                PropagateProduct(product, 0, product.Bases.Length, adjoint);
                 break;
             case Conditional conditional:
                 Contribute(node, conditional.Then, () => Under(conditional.Condition, true, adjoint));
@@ -222,13 +218,37 @@ internal sealed class ReverseDifferentiator
         // The logarithmic derivative: d log(Π bᵏ) = Σ k db/b needs no sign, and d log S = exp(−log S) dS never overflows.
         KnownFunctions.Find(call.Function)!.Partials!(graph, call, argument);
 
+    /// <summary>
+    /// The factors from <paramref name="start"/> to <paramref name="end"/>; <paramref name="adjoint"/> holds all others. A long
+    /// product is halved, so that n factors cost n·log n multiplications and not n².
+    /// </summary>
+    private void PropagateProduct(Product product, int start, int end, Node adjoint)
+    {
+        if (end - start <= LongProducts.Length)
+        {
+            for (int i = start; i < end; i++)
+            {
+                Contribute(product, product.Bases[i], () => graph.Multiply(adjoint, PartialOf(product, i, start, end)));
+            }
+
+            return;
+        }
+
+        int middle = (start + end) / 2;
+        PropagateProduct(product, start, middle, LongProducts.Group(graph, graph.Multiply(adjoint, LongProducts.Group(graph, Part(product, middle, end)))));
+        PropagateProduct(product, middle, end, LongProducts.Group(graph, graph.Multiply(adjoint, LongProducts.Group(graph, Part(product, start, middle)))));
+    }
+
+    private Node Part(Product product, int start, int end) =>
+        graph.Monomial([.. Enumerable.Range(start, end - start).Select(i => (product.Bases[i], product.Exponents[i]))]);
+
     /// <summary>d(Π bᵏ)/db = k·b^(k−1)·rest; the root of a sum of squares has derivative 0 at the origin.</summary>
-    private Node PartialOf(Product product, int place)
+    private Node PartialOf(Product product, int place, int start, int end)
     {
         Node b = product.Bases[place];
         Rational exponent = product.Exponents[place];
         List<(Node, Rational)> factors = [(b, exponent - Rational.One)];
-        for (int i = 0; i < product.Bases.Length; i++)
+        for (int i = start; i < end; i++)
         {
             if (i != place)
             {

@@ -21,7 +21,7 @@ internal static class ConstantFolder
     /// <summary>The value of a node without symbols, rounded to some 60 digits; null where it is not folded.</summary>
     public static Rational? Fold(Node node)
     {
-        if (node.Type != NodeType.Real || node is Constant)
+        if (node.Type != NodeType.Real || node is Constant || !node.IsNumber)
         {
             return null;
         }

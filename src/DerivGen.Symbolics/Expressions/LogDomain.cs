@@ -11,7 +11,9 @@ internal static class LogDomain
     /// Whether the node is a sum, over terms or an index, with an exponential among its terms. A difference of two plain
     /// terms is none: it may cancel, and expm1 serves it better; a weight of unknown sign is allowed.
     /// </summary>
-    public static bool IsExponentialSum(Node node)
+    public static bool IsExponentialSum(Node node) => node.IsExponentialSum ??= FindExponentialSum(node);
+
+    private static bool FindExponentialSum(Node node)
     {
         switch (node)
         {
@@ -49,7 +51,9 @@ internal static class LogDomain
     };
 
     /// <summary>Whether the node is not negative by its form alone.</summary>
-    public static bool IsNonNegative(Node node) => node switch
+    public static bool IsNonNegative(Node node) => node.IsNonNegative ??= FindNonNegative(node);
+
+    private static bool FindNonNegative(Node node) => node switch
     {
         Constant number => number.Value.Sign >= 0,
         NamedConstant named => named.Name is ConstantName.Pi or ConstantName.PositiveInfinity,

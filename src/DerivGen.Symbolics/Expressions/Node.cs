@@ -14,17 +14,21 @@ internal abstract class Node
         Children = children;
         ulong hash = unchecked((payload + 0x9E3779B97F4A7C15UL) * 0xBF58476D1CE4E5B9UL) ^ ((ulong)type + ((ulong)GetType().Name[0] << 8) + ((ulong)GetType().Name.Length << 16));
         int height = 0;
+        int depth = 0;
         long size = 1;
         foreach (Node child in children)
         {
             hash = Mix(hash, child.Hash);
             height = Math.Max(height, child.BinderHeight);
+            depth = Math.Max(depth, child.Depth + 1);
             size += child.Size;
         }
 
         Hash = hash;
         BinderHeight = height;
+        Depth = depth;
         Size = (int)Math.Min(size, int.MaxValue / 4);
+        IsNumber = children.IsEmpty ? this is Constant or NamedConstant : children.All(c => c.IsNumber);
         FreeIndices = Union(children);
     }
 
@@ -39,6 +43,12 @@ internal abstract class Node
     /// <summary>The number of nodes when written as a tree (saturating).</summary>
     public int Size { get; }
 
+    /// <summary>The number of operations on the longest way down.</summary>
+    public int Depth { get; }
+
+    /// <summary>Whether the node is made of constants alone.</summary>
+    public bool IsNumber { get; }
+
     /// <summary>One more than the largest number of an index bound inside.</summary>
     public int BinderHeight { get; private protected set; }
 
@@ -47,6 +57,12 @@ internal abstract class Node
 
     /// <summary>Whether an exponential is a factor of the node or of a term of it, as <see cref="LogDomain"/> found once.</summary>
     internal bool? HasExponentialFactor { get; set; }
+
+    /// <summary>Whether the node is an exponential sum, as <see cref="LogDomain"/> found once.</summary>
+    internal bool? IsExponentialSum { get; set; }
+
+    /// <summary>Whether the node is not negative by its form alone, as <see cref="LogDomain"/> found once.</summary>
+    internal bool? IsNonNegative { get; set; }
 
     /// <summary>The smallest ordinal of a symbol in the node, where it has been asked for.</summary>
     internal int? FirstOrdinal { get; set; }

@@ -16,12 +16,12 @@ internal sealed class FactBase
     private readonly HashSet<int> mentioned;
     private readonly Dictionary<Node, Interval> computed = [];
     private readonly Dictionary<(Node, bool), FactBase> branches = [];
-    private readonly Dictionary<Node, LossParameter> parameters;
+    private readonly Shared shared;
 
-    private FactBase(ExpressionGraph graph, Dictionary<Node, LossParameter> parameters, Dictionary<Node, Interval> known, HashSet<Node> truths, HashSet<int> mentioned)
+    private FactBase(ExpressionGraph graph, Shared shared, Dictionary<Node, Interval> known, HashSet<Node> truths, HashSet<int> mentioned)
     {
         this.graph = graph;
-        this.parameters = parameters;
+        this.shared = shared;
         this.known = known;
         this.truths = truths;
         this.mentioned = mentioned;
@@ -29,7 +29,7 @@ internal sealed class FactBase
 
     public static FactBase Of(LossFunction loss)
     {
-        FactBase facts = new(loss.Graph, loss.Parameters.ToDictionary(p => (Node)p.Symbol), [], [], []);
+        FactBase facts = new(loss.Graph, new Shared(loss.Parameters.ToDictionary(p => (Node)p.Symbol)), [], [], []);
         foreach (Node assumption in loss.Assumptions)
         {
             facts.Learn(assumption, true);
@@ -44,19 +44,36 @@ internal sealed class FactBase
 
     public bool IsNonZero(Node node) => IntervalOf(node).IsNonZero;
 
-    public LossParameter? ParameterOf(Symbol symbol) => parameters.TryGetValue(symbol, out LossParameter? parameter) ? parameter : null;
+    public LossParameter? ParameterOf(Symbol symbol) => shared.Parameters.TryGetValue(symbol, out LossParameter? parameter) ? parameter : null;
 
     /// <summary>Whether no variable of the derivative occurs in the node.</summary>
-    public bool IsPassive(Node node) =>
-        node is Symbol symbol ? ParameterOf(symbol) is not { IsVariable: true }
-        : node is Length || node.Type != NodeType.Real || node.Children.All(IsPassive);
+    public bool IsPassive(Node node)
+    {
+        if (!shared.Passive.TryGetValue(node, out bool result))
+        {
+            result = node is Symbol symbol ? ParameterOf(symbol) is not { IsVariable: true }
+                : node is Length || node.Type != NodeType.Real || node.Children.All(IsPassive);
+            shared.Passive.Add(node, result);
+        }
 
-    /// <summary>The facts inside a branch.</summary>
+        return result;
+    }
+
+    /// <summary>
+    /// The facts inside a branch. Branches within branches have as many sets of facts as there are ways to them: beyond
+    /// a number of sets, nothing more is assumed.
+    /// </summary>
     public FactBase Assuming(Node condition, bool holds)
     {
         if (!branches.TryGetValue((condition, holds), out FactBase? branch))
         {
-            branch = new(graph, parameters, new(known), [.. truths], [.. mentioned, .. condition.FreeIndices]);
+            if (shared.Branches == Shared.MaximumBranches)
+            {
+                return this;
+            }
+
+            shared.Branches++;
+            branch = new(graph, shared, new(known), [.. truths], [.. mentioned, .. condition.FreeIndices]);
             branch.Learn(condition, holds);
             branches.Add((condition, holds), branch);
         }
@@ -282,7 +299,7 @@ internal sealed class FactBase
     private Interval Stated(Symbol symbol)
     {
         Interval interval = Interval.All;
-        if (!parameters.TryGetValue(symbol, out LossParameter? parameter))
+        if (!shared.Parameters.TryGetValue(symbol, out LossParameter? parameter))
         {
             return interval;
         }
@@ -402,4 +419,16 @@ internal sealed class FactBase
                 a.Lower == 1 ? 1 : Math.Pow(a.Lower, e) * (1 + 1e-14),
                 a.UpperOpen || double.IsInfinity(a.Upper),
                 a.LowerOpen);
+
+    /// <summary>What all branches of one method have in common.</summary>
+    private sealed class Shared(Dictionary<Node, LossParameter> parameters)
+    {
+        public const int MaximumBranches = 256;
+
+        public Dictionary<Node, LossParameter> Parameters { get; } = parameters;
+
+        public Dictionary<Node, bool> Passive { get; } = [];
+
+        public int Branches { get; set; }
+    }
 }

@@ -10,6 +10,8 @@ internal static class FunctionRanges
         Interval a = of(call.Argument);
         switch (call.Function)
         {
+            case Function.Group:
+                return a;
             case Function.Exp:
                 Interval image = a.Map(Math.Exp);
                 return new(image.Lower, image.Upper, image.Lower == 0 || image.LowerOpen, image.UpperOpen);

@@ -49,6 +49,7 @@ internal static class KnownFunctions
         new(Function.CopySign, "copysign", "sign(x)*sign of y; 0", (g, f, k) => k == 0
             ? g.Multiply(g.Call(Function.Sign, f.Arguments[0]), g.Call(Function.CopySign, g.One, f.Arguments[1]))
             : g.Zero),
+        new(Function.Group, "", "1", (g, _, _) => g.One),
         new(Function.Erf, "erf", "2/sqrt(pi)*exp(-x^2)", (g, f, _) => GaussianFactor(g, f.Argument, 2)),
         new(Function.Erfc, "erfc", "-2/sqrt(pi)*exp(-x^2)", (g, f, _) => GaussianFactor(g, f.Argument, -2)),
         new(Function.Remainder, "mod", "1; -truncate(x/y)", (g, f, k) => k == 0

@@ -218,7 +218,7 @@ internal sealed partial class BlockScheduler
 
             List<int> own = [.. node.FreeIndices.Where(n => path.Any(p => p.Number == n))];
             if (!guarded && path.Length >= 2 && own.Count == 1 && node is not Element
-                && CostModel.Of(node, n => scope.Resolve(n) is not null) >= WorthAnArray
+                && CostModel.Reaches(node, WorthAnArray, n => scope.Resolve(n) is not null)
                 && path[0].Number != own[0]
                 && scope.Knows(graph.RangeOf(own[0]).Lower) && scope.Knows(graph.RangeOf(own[0]).Upper)
                 && node.FreeIndices.All(n => n == own[0] || scope.Knows(graph.OpenIndex(n))))

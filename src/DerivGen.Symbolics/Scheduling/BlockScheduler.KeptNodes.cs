@@ -95,7 +95,7 @@ internal sealed partial class BlockScheduler
         private bool IsKeepable(Node node) => node.Type == NodeType.Real && node.DependsOn(index) && block.scope.KnowsInside(index, node);
 
         private bool IsDear(Node node) =>
-            CostModel.Of(node, n => !ReferenceEquals(n, node) && (users.ContainsKey(n) || block.scope.Knows(n) || block.scope.Resolve(n) is not null)) >= WorthAnArray;
+            CostModel.Reaches(node, WorthAnArray, n => !ReferenceEquals(n, node) && (users.ContainsKey(n) || block.scope.Knows(n) || block.scope.Resolve(n) is not null));
 
         private void Keep(Node node, LoopItem user)
         {

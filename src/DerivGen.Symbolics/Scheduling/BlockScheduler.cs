@@ -24,6 +24,7 @@ internal sealed partial class BlockScheduler
     private readonly List<Item> items = [];
     private readonly Dictionary<Node, Item> producers = [];
     private readonly Dictionary<Node, HashSet<Item>> needs = [];
+    private readonly Dictionary<Node, bool> safe = [];
     private readonly List<Node> roots;
     private readonly List<Effect> effects;
     private readonly Dictionary<Symbol, Node> arraysToFill = [];
@@ -70,6 +71,7 @@ internal sealed partial class BlockScheduler
         IEnumerable<Node> inLoops = effects.Where(e => !e.Context.IsEmpty).SelectMany(EffectRoots);
         analysis = BlockAnalysis.Of(graph, scope, direct, inLoops);
         needs.Clear();
+        safe.Clear();
     }
 
     /// <summary>What an effect's loops need, bounds included.</summary>
@@ -98,6 +100,7 @@ internal sealed partial class BlockScheduler
 
     private void CollectItems()
     {
+        HashSet<Conditional> branches = FindBranches();
         foreach (Node node in analysis.Order.Reverse())
         {
             Usage? usage = analysis.UsageOf(node);
@@ -110,7 +113,7 @@ internal sealed partial class BlockScheduler
             {
                 Add(new LoopItem(node, reduction, null, graph.RangeOf(scope.IndexOver(reduction.Lower, reduction.Upper))));
             }
-            else if (node is Conditional conditional && NeedsStatements(conditional))
+            else if (node is Conditional conditional && branches.Contains(conditional))
             {
                 Add(new BranchItem(conditional));
             }
@@ -169,7 +172,7 @@ internal sealed partial class BlockScheduler
         }
 
         return usage.Count > 1 || usage.InLoop
-            || (kernel.Names.HintFor(node) is not null && CostModel.Of(node) >= WorthAName && !IsRoot(node));
+            || (kernel.Names.HintFor(node) is not null && CostModel.Reaches(node, WorthAName) && !IsRoot(node));
     }
 
     /// <summary>Whether the node is a result, up to its sign: the sign is taken up where the result is written.</summary>
@@ -177,43 +180,41 @@ internal sealed partial class BlockScheduler
         roots.Any(root => ReferenceEquals(root, node) || (root is Sum { IsScaled: true } signed && ReferenceEquals(signed.Terms[0], node) && CostModel.Own(signed) == 0));
 
     /// <summary>Whether evaluating the node where the text does not can do no harm: no element is read, no integer divided.</summary>
-    private bool IsSafe(Node node) =>
-        IsEvaluatedAnyway(node)
-        || (node is not Element && node is not Reduction
-            && node is not Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
-            && node.Children.All(IsSafe));
+    private bool IsSafe(Node node)
+    {
+        if (!safe.TryGetValue(node, out bool result))
+        {
+            result = IsEvaluatedAnyway(node)
+                || (node is not Element && node is not Reduction
+                    && node is not Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
+                    && node.Children.All(IsSafe));
+            safe.Add(node, result);
+        }
+
+        return result;
+    }
 
     /// <summary>Whether a local holds the node, or some use stands behind no condition: then one more use asks for nothing new.</summary>
     private bool IsEvaluatedAnyway(Node node) =>
         scope.Resolve(node) is not null || analysis.UsageOf(node) is { OnlyGuarded: false, Place.IsAlways: true };
 
-    /// <summary>Whether a conditional's branches need loops or locals of their own, so that it becomes an if statement.</summary>
-    private bool NeedsStatements(Conditional conditional)
+    /// <summary>The conditionals whose branches need loops or locals of their own, so that they become if statements.</summary>
+    private HashSet<Conditional> FindBranches()
     {
+        HashSet<Conditional> branches = [];
         foreach (Node node in analysis.Order)
         {
             Usage? usage = analysis.UsageOf(node);
-            if (usage?.Place is { IsAlways: false } place && scope.Knows(node) && IsInside(place, conditional)
-                && (node is Reduction || NeedsLocal(node, usage)))
+            if (usage?.Place is { IsAlways: false } && scope.Knows(node) && (node is Reduction || NeedsLocal(node, usage)))
             {
-                return true;
+                for (Place? place = usage.Place; place?.Conditional is { } conditional && branches.Add(conditional);)
+                {
+                    place = place.Parent;
+                }
             }
         }
 
-        return false;
-    }
-
-    private static bool IsInside(Place? place, Conditional conditional)
-    {
-        for (; place is not null; place = place.Parent)
-        {
-            if (ReferenceEquals(place.Conditional, conditional))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return branches;
     }
 
     private HashSet<Item> NeedsOf(Item item)

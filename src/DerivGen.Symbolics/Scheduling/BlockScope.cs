@@ -15,6 +15,7 @@ internal sealed class BlockScope
     private readonly HashSet<int> indices = [];
     private readonly List<Index> loops = [];
     private readonly Dictionary<Node, Node> locals = [];
+    private readonly Dictionary<Node, List<Product>> products = [];
     private readonly Dictionary<Node, Symbol> arrays = [];
     private readonly List<(Conditional Kept, Index Index, Symbol Array)> keptConditionals = [];
     private readonly HashSet<Symbol> hidden = [];
@@ -95,7 +96,20 @@ internal sealed class BlockScope
     /// <summary>Hides an array in the loop that fills it.</summary>
     public void Hide(Symbol array) => hidden.Add(array);
 
-    public void Define(Node node, Node local) => locals[node] = local;
+    public void Define(Node node, Node local)
+    {
+        locals[node] = local;
+        if (node is Product { Bases.Length: > 1 } product)
+        {
+            if (!products.TryGetValue(product.Bases[0], out List<Product>? held))
+            {
+                held = [];
+                products.Add(product.Bases[0], held);
+            }
+
+            held.Add(product);
+        }
+    }
 
     /// <summary>The local, or the element of an array, that holds the node.</summary>
     public Node? Resolve(Node node)
@@ -269,11 +283,14 @@ internal sealed class BlockScope
         Product? best = null;
         for (BlockScope? scope = this; scope is not null; scope = scope.parent)
         {
-            foreach (Node held in scope.locals.Keys)
+            foreach (Node b in product.Bases)
             {
-                if (held is Product part && !ReferenceEquals(part, product) && part.Bases.Length > (best?.Bases.Length ?? 1) && Contains(product, part))
+                foreach (Product part in scope.products.TryGetValue(b, out List<Product>? held) ? held : [])
                 {
-                    best = part;
+                    if (!ReferenceEquals(part, product) && part.Bases.Length > (best?.Bases.Length ?? 1) && Contains(product, part))
+                    {
+                        best = part;
+                    }
                 }
             }
         }

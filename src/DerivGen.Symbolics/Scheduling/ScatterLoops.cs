@@ -82,7 +82,7 @@ internal static class ScatterLoops
 
         if (!context.Any(node.DependsOn))
         {
-            return CostModel.Of(node) >= Dear;
+            return CostModel.Reaches(node, Dear);
         }
 
         if (node is Reduction reduction)

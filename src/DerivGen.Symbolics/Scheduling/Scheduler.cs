@@ -75,7 +75,7 @@ internal static class Scheduler
         && ReferenceEquals(length.Array, variable);
 
     /// <summary>Whether the effect's loops compute something dear, beside which other things may be computed too.</summary>
-    private static bool IsDearLoop(Effect effect) => !effect.Context.IsEmpty && CostModel.Of(effect.Value) >= DearLoop;
+    private static bool IsDearLoop(Effect effect) => !effect.Context.IsEmpty && CostModel.Reaches(effect.Value, DearLoop);
 
     /// <summary>The effect over the indices that the loops it runs in will have: at each depth the first one over its range that is not in use.</summary>
     private static Effect WithLoopIndices(ExpressionGraph graph, Effect effect)

@@ -8,6 +8,11 @@ internal static class CostModel
     /// <summary>A loop is assumed to run this often when its cost is compared with another form's.</summary>
     private const int AssumedTrips = 8;
 
+    /// <summary>Above this size, as a tree, costs are compared down to <see cref="ComparedDepth"/>.</summary>
+    private const int LargeSize = 600;
+    private const int ComparedDepth = 6;
+    private const int MaximumCost = 1_000_000;
+
     public const int Division = 5;
     public const int SquareRoot = 6;
     public const int Power = 40;
@@ -38,11 +43,23 @@ internal static class CostModel
         _ => 1,
     };
 
-    /// <summary>The cost of everything that the node needs, each shared node once.</summary>
-    public static int Of(Node node) => Of(node, [], _ => false);
+    /// <summary>
+    /// The cost of everything that the node needs, each shared node once. What lies below <paramref name="floor"/> counts
+    /// with its own operation alone, as if its operands were computed anyway.
+    /// </summary>
+    public static int Of(Node node, int floor) => new Count(_ => false, floor, MaximumCost).Of(node);
+
+    /// <summary>Whether everything that the node needs costs at least this much.</summary>
+    public static bool Reaches(Node node, int cost) => Reaches(node, cost, _ => false);
 
     /// <summary>The same, beside what <paramref name="isPaid"/> tells is computed anyway.</summary>
-    public static int Of(Node node, Func<Node, bool> isPaid) => Of(node, [], isPaid);
+    public static bool Reaches(Node node, int cost, Func<Node, bool> isPaid) => new Count(isPaid, 0, cost).Of(node) >= cost;
+
+    /// <summary>
+    /// The depth below which equal forms of a node are not compared: forms differ near the top, and comparing everything
+    /// for every sum would be quadratic.
+    /// </summary>
+    public static int FloorOf(Node node) => node.Size > LargeSize ? node.Depth - ComparedDepth : 0;
 
     /// <summary>The cost of the node's own operation.</summary>
     public static int Own(Node node)
@@ -79,24 +96,41 @@ internal static class CostModel
         }
     }
 
-    private static int Of(Node node, HashSet<Node> counted, Func<Node, bool> isPaid)
+    private sealed class Count(Func<Node, bool> isPaid, int floor, int limit)
     {
-        if (node.Children.IsEmpty || node is Element || node.Type == NodeType.Integer || !counted.Add(node) || isPaid(node))
+        private readonly HashSet<Node> counted = [];
+        private long total;
+
+        public int Of(Node node)
         {
-            return 0;
+            Add(node, 1);
+            return (int)Math.Min(total, limit);
         }
 
-        if (node is Reduction reduction)
+        private void Add(Node node, long times)
         {
-            return (AssumedTrips * (1 + Of(reduction.Body, counted, isPaid))) + 1;
-        }
+            if (total >= limit || node.Children.IsEmpty || node is Element || node.Type == NodeType.Integer || !counted.Add(node) || isPaid(node))
+            {
+                return;
+            }
 
-        int cost = Own(node);
-        foreach (Node child in node.Children)
-        {
-            cost += Of(child, counted, isPaid);
-        }
+            total += times * Own(node);
+            if (node.Depth <= floor)
+            {
+                return;
+            }
 
-        return Math.Min(cost, 1_000_000);
+            if (node is Reduction reduction)
+            {
+                total += times * (AssumedTrips + 1);
+                Add(reduction.Body, times * AssumedTrips);
+                return;
+            }
+
+            foreach (Node child in node.Children)
+            {
+                Add(child, times);
+            }
+        }
     }
 }

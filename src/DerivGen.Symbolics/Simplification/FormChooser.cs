@@ -24,10 +24,11 @@ internal static class FormChooser
         List<Node> forms = [node];
         AddForms(graph, sum, forms);
         Node best = node;
-        int bestCost = Cost(node);
+        int floor = CostModel.FloorOf(node);
+        int bestCost = Cost(node, floor);
         foreach (Node form in forms)
         {
-            int cost = Cost(form);
+            int cost = Cost(form, floor);
             if (cost < bestCost)
             {
                 best = form;
@@ -100,12 +101,18 @@ internal static class FormChooser
 
         List<(Node, Rational)> rest = [];
         List<Sum> sums = [];
-        int size = 1;
+        long size = 1;
         for (int i = 0; i < product.Bases.Length; i++)
         {
             int copies = product.Exponents[i].IsOne ? 1 : product.Exponents[i] == Rational.Two ? 2 : 0;
-            if (copies > 0 && product.Bases[i] is Sum s && (size *= Power(s.Terms.Length + (s.Constant.IsZero ? 0 : 1), copies)) <= MaximumTerms)
+            if (copies > 0 && product.Bases[i] is Sum s)
             {
+                size *= Power(s.Terms.Length + (s.Constant.IsZero ? 0 : 1), copies);
+                if (size > MaximumTerms)
+                {
+                    return term;
+                }
+
                 for (int k = 0; k < copies; k++)
                 {
                     sums.Add(s);
@@ -117,7 +124,7 @@ internal static class FormChooser
             }
         }
 
-        if (sums.Count == 0 || size > MaximumTerms)
+        if (sums.Count == 0)
         {
             return term;
         }
@@ -300,7 +307,8 @@ internal static class FormChooser
         }
 
         Node bottom = graph.Monomial(common);
-        return tops.Select(t => graph.Divide(t, bottom)).OrderBy(Cost).First();
+        int floor = CostModel.FloorOf(sum);
+        return tops.Select(t => graph.Divide(t, bottom)).OrderBy(t => Cost(t, floor)).First();
     }
 
     /// <summary>Sums over one range under one Σ.</summary>
@@ -319,8 +327,9 @@ internal static class FormChooser
             Index index = graph.FreshIndex(group.Key.Item1, group.Key.Item2);
             Node body = graph.LinearCombination([.. group.Select(g => (graph.Open(g.Reduction, index), g.Coefficient))]);
             Node chosen = Choose(graph, body);
-            int separate = group.Sum(g => CostModel.Of(g.Reduction.Body) + (g.Coefficient.IsOne ? 0 : 1)) + group.Count() - 1;
-            if (CostModel.Of(chosen) < separate)
+            int floor = CostModel.FloorOf(body);
+            int separate = group.Sum(g => CostModel.Of(g.Reduction.Body, floor) + (g.Coefficient.IsOne ? 0 : 1)) + group.Count() - 1;
+            if (CostModel.Of(chosen, floor) < separate)
             {
                 return graph.LinearCombination(
                 [
@@ -335,11 +344,11 @@ internal static class FormChooser
     }
 
     /// <summary>The cost of the operations and of the digits that they may lose.</summary>
-    private static int Cost(Node node) => CostModel.Of(node) + Cancellations(node, []);
+    private static int Cost(Node node, int floor) => CostModel.Of(node, floor) + Cancellations(node, [], floor);
 
-    private static int Cancellations(Node node, HashSet<Node> seen)
+    private static int Cancellations(Node node, HashSet<Node> seen, int floor)
     {
-        if (node.Children.IsEmpty || node is Reduction or Element || !seen.Add(node))
+        if (node.Children.IsEmpty || node is Reduction or Element || node.Depth < floor || !seen.Add(node))
         {
             return 0;
         }
@@ -355,11 +364,11 @@ internal static class FormChooser
 
         foreach (Node child in node.Children)
         {
-            penalty += Cancellations(child, seen);
+            penalty += Cancellations(child, seen, floor);
         }
 
         return penalty;
     }
 
-    private static int Power(int value, int exponent) => exponent == 2 ? value * value : value;
+    private static long Power(long value, int exponent) => exponent == 2 ? value * value : value;
 }

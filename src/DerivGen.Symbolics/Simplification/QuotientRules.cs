@@ -51,7 +51,7 @@ internal static class QuotientRules
                     (cleared, e),
                     (y, p - (q * e)),
                 ]);
-                if (CostModel.Of(result) < CostModel.Of(n))
+                if (CostModel.Of(result, CostModel.FloorOf(n)) < CostModel.Of(n, CostModel.FloorOf(n)))
                 {
                     return result;
                 }

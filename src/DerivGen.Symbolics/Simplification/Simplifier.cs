@@ -22,22 +22,24 @@ internal sealed class Simplifier
     private readonly HashSet<Node> inProgress = [];
     private readonly Dictionary<FactBase, Simplifier> branches;
     private readonly RuleContext context;
+    private readonly bool groupsLongProducts;
 
     /// <param name="graph">The graph to build in.</param>
     /// <param name="facts">What is known.</param>
     /// <param name="afterDifferentiating">Whether relations of variables may be used.</param>
     public Simplifier(ExpressionGraph graph, FactBase facts, bool afterDifferentiating)
-        : this(graph, facts, afterDifferentiating ? RuleTable.All : RuleTable.BeforeDifferentiating, new Budget(), [])
+        : this(graph, facts, afterDifferentiating ? RuleTable.All : RuleTable.BeforeDifferentiating, new Budget(), [], afterDifferentiating)
     {
     }
 
-    private Simplifier(ExpressionGraph graph, FactBase facts, Rule[] rules, Budget budget, Dictionary<FactBase, Simplifier> branches)
+    private Simplifier(ExpressionGraph graph, FactBase facts, Rule[] rules, Budget budget, Dictionary<FactBase, Simplifier> branches, bool groupsLongProducts)
     {
         this.graph = graph;
         this.facts = facts;
         this.rules = rules;
         this.budget = budget;
         this.branches = branches;
+        this.groupsLongProducts = groupsLongProducts;
         context = new(graph, facts);
     }
 
@@ -86,6 +88,7 @@ internal sealed class Simplifier
             }
         }
 
+        result = groupsLongProducts ? LongProducts.Group(graph, result) : result;
         inProgress.Remove(node);
         done[node] = result;
         done[result] = result;
@@ -132,7 +135,7 @@ internal sealed class Simplifier
         FactBase branch = facts.Assuming(condition, holds);
         if (!branches.TryGetValue(branch, out Simplifier? simplifier))
         {
-            simplifier = new(graph, branch, rules, budget, branches);
+            simplifier = new(graph, branch, rules, budget, branches, groupsLongProducts);
             branches.Add(branch, simplifier);
         }
 
