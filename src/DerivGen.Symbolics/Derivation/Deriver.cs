@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DerivGen.Symbolics.Differentiation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Facts;
+using DerivGen.Symbolics.Programs;
 using DerivGen.Symbolics.Scheduling;
 using DerivGen.Symbolics.Simplification;
 using DerivGen.Symbolics.Stability;
@@ -73,7 +74,10 @@ internal static class Deriver
             value,
             loss.Parameters.Select(p => p with { Symbol = (Symbol)copy.Copy(p.Symbol) }).ToImmutableArray(),
             loss.Assumptions.Select(copy.Copy).Concat(Definedness.ConditionsOf(graph, value)).ToImmutableArray(),
-            loss.Names.Where(n => n.Key.FreeIndices.Length <= 1).Select(n => new KeyValuePair<Node, string>(copy.Copy(n.Key), n.Value)).ToImmutableArray());
+            loss.Names.Where(n => n.Key.FreeIndices.Length <= 1).Select(n => new KeyValuePair<Node, string>(copy.Copy(n.Key), n.Value)).ToImmutableArray())
+        {
+            Program = ProgramMap.Map(loss.Program, copy.Copy),
+        };
     }
 
     private static Dictionary<Node, string> SimplifiedNames(LossFunction loss, Simplifier simplifier)

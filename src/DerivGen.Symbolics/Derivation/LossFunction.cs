@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Derivation;
 
@@ -35,4 +36,8 @@ internal sealed record LossFunction(
     Node Value,
     ImmutableArray<LossParameter> Parameters,
     ImmutableArray<Node> Assumptions,
-    ImmutableArray<KeyValuePair<Node, string>> Names);
+    ImmutableArray<KeyValuePair<Node, string>> Names)
+{
+    /// <summary>What runs before the value is evaluated: loops with carried state. The value may mention the program's variables.</summary>
+    public ImmutableArray<ProgramStatement> Program { get; init; } = ImmutableArray<ProgramStatement>.Empty;
+}

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Expressions;
 
@@ -29,6 +31,7 @@ internal sealed class ExpressionKey
                 .Append(' ').Append(parameter.Upper.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
         }
 
+        key.Write(loss.Program);
         key.WriteRoot("value", loss.Value);
         foreach (Node assumption in loss.Assumptions)
         {
@@ -48,6 +51,41 @@ internal sealed class ExpressionKey
         ExpressionKey key = new();
         key.WriteRoot("value", node);
         return key.text.ToString();
+    }
+
+    private void Write(ImmutableArray<ProgramStatement> program)
+    {
+        foreach (ProgramStatement statement in program)
+        {
+            text.Append(statement.GetType().Name).Append('\n');
+            switch (statement)
+            {
+                case ProgramLoop loop:
+                    text.Append(loop.IsDescending).Append(loop.Upper is null).Append(loop.Condition is null).Append('\n');
+                    WriteRoot("counter", loop.Counter);
+                    WriteRoot("lower", loop.Lower);
+                    WriteRoot("upper", loop.Upper ?? loop.Lower);
+                    WriteRoot("while", loop.Condition ?? loop.Lower);
+                    Write(loop.Body);
+                    text.Append("end\n");
+                    break;
+                case ProgramBranch branch:
+                    WriteRoot("if", branch.Condition);
+                    Write(branch.Body);
+                    text.Append("end\n");
+                    break;
+                case Segment segment:
+                    text.Append(segment.Scalars.Length).Append(' ').Append(segment.Elements.Length).Append(' ').Append(segment.Ranges.Length).Append('\n');
+                    goto default;
+                default:
+                    foreach (Node node in ProgramMap.Expressions([statement]))
+                    {
+                        WriteRoot("in", node);
+                    }
+
+                    break;
+            }
+        }
     }
 
     private void WriteRoot(string role, Node node)
