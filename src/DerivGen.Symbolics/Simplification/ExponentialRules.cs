@@ -7,13 +7,15 @@ internal static class ExponentialRules
 {
     public static readonly Rule[] Rules =
     [
-        new("exp-softplus", "exp(j*x - s*softplus(x))", "sigmoid(x)^j * (1 - sigmoid(x))^(s-j)", Guard.None, false, ExpSoftplus) { Where = "s > 0 and j are integers" },
+        new("exp-softplus", "exp(j*x - s*softplus(x))", "sigmoid(x)^j * (1 - sigmoid(x))^(s-j)", Guard.None, false, ExpSoftplus) { Where = "s and j are integers of one sign" },
         new("exp-times-log", "exp(y*log(x) + u)", "pow(x, y) * exp(u)", Guard.None, false, ExpOfLogMultiple),
         new("sigmoid-of-logit", "sigmoid(log(x) - log(y))", "x / (x + y)", Guard.None, false, SigmoidOfLogs),
         new("sigmoid-odds", "sigmoid(x)^p * (1 - sigmoid(x))^-q", "sigmoid(x)^(p-k) * (1 - sigmoid(x))^-(q-k) * exp(k*x)", Guard.None, false, SigmoidOdds) { Where = "k = min(p, q)" },
         new("exp-times-sigmoid", "exp(k*x + u) * (1 - sigmoid(x))^q, exp(-k*x + u) * sigmoid(x)^q", "sigmoid(x)^j * (1 - sigmoid(x))^(q-j) * exp((k-j)*x + u)", Guard.None, false, ExpTimesSigmoid) { Where = "k, q > 0 are integers, j = min(k, q)" },
+        new("exp-half-times-sigmoid", "exp(x/2 + u) * (1 - sigmoid(x)), exp(-x/2 + u) * sigmoid(x)", "exp(u) / (2*cosh(x/2))", Guard.None, false, ExpHalfTimesSigmoid),
+        new("exp-over-difference", "exp(p*a + u) * (j*exp(a) - k*exp(b))^-q", "exp((p-m)*a + u) * (j - k*exp(b - a))^-m * (j*exp(a) - k*exp(b))^-(q-m)", Guard.None, false, ExpOverDifference) { Where = "p, q > 0 are integers, m = min(p, q)" },
         new("exp-into-sum", "exp(u) * (j*exp(a) + k*exp(b))", "j*exp(a + u) + k*exp(b + u)", Guard.None, false, ExpIntoSum) { Where = "an exponent becomes constant" },
-        new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x))", "j*sigmoid(x) + k*(1 - sigmoid(x))", Guard.None, false, SigmoidIntoSum),
+        new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x)), (j*exp(-x) + k) * sigmoid(x)", "j*sigmoid(x) + k*(1 - sigmoid(x)), j*(1 - sigmoid(x)) + k*sigmoid(x)", Guard.None, false, SigmoidIntoSum),
         new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", Guard.None, false, CancelExponentialSum) { Where = "s is a sum of exponentials, j = min(p, k)" },
         new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", Guard.None, false, DistributeQuotient) { Where = "s is a sum of exponentials" },
         new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", Guard.NonNegative("x >= 0"), false, MergePowers),
@@ -28,16 +30,17 @@ internal static class ExponentialRules
 
         foreach ((Node term, Rational coefficient) in Patterns.Terms(exp.Argument))
         {
-            if (term is not Call { Function: Function.Softplus } softplus || coefficient.Sign >= 0 || !coefficient.IsInteger || coefficient < -8)
+            if (term is not Call { Function: Function.Softplus } softplus || !coefficient.IsInteger || Rational.Abs(coefficient) > 8)
             {
                 continue;
             }
 
             Node x = softplus.Argument;
+            int sign = coefficient.Sign < 0 ? 1 : -1;
             int s = (int)(-coefficient).Numerator;
             Node rest = c.Graph.Subtract(exp.Argument, c.Graph.Scale(softplus, coefficient));
             int best = 0;
-            for (int j = 1; j <= s; j++)
+            for (int j = sign; Math.Abs(j) <= Math.Abs(s); j += sign)
             {
                 Node candidate = c.Graph.Subtract(rest, c.Graph.Scale(x, j));
                 Node incumbent = c.Graph.Subtract(rest, c.Graph.Scale(x, best));
@@ -212,6 +215,79 @@ internal static class ExponentialRules
         return null;
     }
 
+    /// <summary>e^(x/2)/(1 + e^x) is 1/(2·cosh(x/2)): an even function, and no factor overflows.</summary>
+    private static Node? ExpHalfTimesSigmoid(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
+        {
+            return null;
+        }
+
+        foreach ((Node factor, Rational q) in Patterns.Factors(product))
+        {
+            Node? complemented = Patterns.ComplementOfSigmoid(factor);
+            if (q.Sign <= 0 || !q.IsInteger || (complemented ?? (factor is Call { Function: Function.Sigmoid } s ? s.Argument : null)) is not { } x)
+            {
+                continue;
+            }
+
+            Rational k = MultipleOf(exp.Argument, x) * (complemented is null ? Rational.MinusOne : Rational.One);
+            if (k.Sign <= 0 || k.Denominator != 2)
+            {
+                continue;
+            }
+
+            Node half = c.Graph.Scale(x, Rational.Half);
+            return c.Graph.Monomial(
+            [
+                (c.Graph.Number(Rational.Half), Rational.One),
+                .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, exp)),
+                (factor, q - 1),
+                (c.Graph.Call(Function.Cosh, half), Rational.MinusOne),
+                (c.Graph.Exp(complemented is null ? c.Graph.Add(exp.Argument, half) : c.Graph.Subtract(exp.Argument, half)), Rational.One),
+            ]);
+        }
+
+        return null;
+    }
+
+    /// <summary>exp(a)/(exp(a) − exp(b)) is 1/(1 − exp(b − a)), which is never ∞/∞.</summary>
+    private static Node? ExpOverDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
+        {
+            return null;
+        }
+
+        foreach ((Node factor, Rational e) in Patterns.Factors(product))
+        {
+            if (e.Sign >= 0 || !e.IsInteger || factor is not Sum sum || Patterns.PairOfExponentials(c.Graph, sum) is not var (first, second))
+            {
+                continue;
+            }
+
+            foreach (Node a in new[] { first.Exponent, second.Exponent })
+            {
+                Rational p = MultipleOf(exp.Argument, a);
+                if (p.Sign <= 0 || !p.IsInteger)
+                {
+                    continue;
+                }
+
+                Rational m = p < -e ? p : -e;
+                return c.Graph.Monomial(
+                [
+                    .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, exp)),
+                    (Exponents.Shift(c.Graph, sum, c.Graph.Negate(a)), -m),
+                    (factor, e + m),
+                    (c.Graph.Exp(c.Graph.Subtract(exp.Argument, c.Graph.Scale(a, m))), Rational.One),
+                ]);
+            }
+        }
+
+        return null;
+    }
+
     private static Node? SigmoidIntoSum(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product)
@@ -219,22 +295,24 @@ internal static class ExponentialRules
             return null;
         }
 
-        foreach ((Node complement, Rational q) in Patterns.Factors(product))
+        foreach ((Node own, Rational q) in Patterns.Factors(product))
         {
-            if (!q.IsOne || Patterns.ComplementOfSigmoid(complement) is not { } x)
+            Node? complemented = Patterns.ComplementOfSigmoid(own);
+            if (!q.IsOne || (complemented ?? (own is Call { Function: Function.Sigmoid } s ? s.Argument : null)) is not { } x)
             {
                 continue;
             }
 
             foreach ((Node factor, Rational e) in Patterns.Factors(product))
             {
-                if (e.IsOne && factor is Sum { Terms.Length: 1 } sum && !sum.Constant.IsZero && ReferenceEquals(sum.Terms[0], c.Graph.Exp(x)))
+                if (e.IsOne && factor is Sum { Terms.Length: 1 } sum && !sum.Constant.IsZero
+                    && ReferenceEquals(sum.Terms[0], c.Graph.Exp(complemented is null ? c.Graph.Negate(x) : x)))
                 {
-                    Node sigmoid = c.Graph.Call(Function.Sigmoid, x);
+                    Node other = c.Graph.Subtract(c.Graph.One, own);
                     return c.Graph.Monomial(
                     [
-                        .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, complement)),
-                        (c.Graph.LinearCombination([(sigmoid, sum.Coefficients[0]), (complement, sum.Constant)]), Rational.One),
+                        .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, own)),
+                        (c.Graph.LinearCombination([(other, sum.Coefficients[0]), (own, sum.Constant)]), Rational.One),
                     ]);
                 }
             }

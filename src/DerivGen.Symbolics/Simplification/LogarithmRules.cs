@@ -48,6 +48,9 @@ internal static class LogarithmRules
                 return isProven(c, body) ? c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.Log(body)) : null;
             }),
         new("log-sum-of-two-exponentials", "log(exp(a) + exp(b))", "a + softplus(b - a)", Guard.None, false, LogAddExp),
+        new("log-difference-of-exponentials", "log(exp(a) - exp(b))", "a + log(1 - exp(b - a))", Guard.None, false, LogDifference),
+        new("log-to-asinh", "log(x + sqrt(x^2 + k))", "asinh(x/sqrt(k)) + log(k)/2", Guard.None, false, (c, n, _) => LogToInverse(c, n, 1)) { Where = "k > 0 is a number" },
+        new("log-to-acosh", "log(x + sqrt(x^2 - k))", "acosh(x/sqrt(k)) + log(k)/2", Guard.None, false, (c, n, _) => LogToInverse(c, n, -1)) { Where = "k > 0 is a number" },
         new("log-sigmoid-difference", "log(sigmoid(x) - sigmoid(y))", "log(sigmoid(x)) + log(1 - sigmoid(y)) + log(1 - exp(y - x))", Guard.None, false, LogSigmoidDifference),
         new("log-sum-exp-nested", "log(exp(u) * sum_i exp(a_i) + y)", "log(sum_i exp(a_i + u) + y)", Guard.None, false, LogSumExpNested),
         new("log-sum-exp-shift", "log(sum_i w_i*exp(a_i + c))", "c + log(sum_i w_i*exp(a_i))", Guard.None, false, LogSumExpShift) { Where = "c does not depend on i" },
@@ -130,6 +133,51 @@ internal static class LogarithmRules
 
         Node difference = c.Graph.Subtract(logarithms[1], logarithms[0]);
         return c.Graph.Add(logarithms[0], c.Graph.Call(Function.Softplus, difference));
+    }
+
+    /// <summary>What is subtracted is the smaller one, since the logarithm is defined.</summary>
+    private static Node? LogDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (Argument(n) is not Sum sum || Patterns.PairOfExponentials(c.Graph, sum) is not var (first, second)
+            || first.Coefficient != -second.Coefficient || !Rational.Abs(first.Coefficient).IsOne)
+        {
+            return null;
+        }
+
+        (Node a, Node b) = first.Coefficient.Sign > 0 ? (first.Exponent, second.Exponent) : (second.Exponent, first.Exponent);
+        return a is Constant
+            ? null
+            : c.Graph.Add(a, c.Graph.Log(c.Graph.Subtract(c.Graph.One, c.Graph.Exp(c.Graph.Subtract(b, a)))));
+    }
+
+    /// <summary>Where x and the root have opposite signs, digits cancel in the logarithm's argument, and none in asinh.</summary>
+    private static Node? LogToInverse(RuleContext c, Node n, int sign)
+    {
+        if (Argument(n) is not Sum sum)
+        {
+            return null;
+        }
+
+        foreach ((Node term, Rational r) in Patterns.Terms(sum))
+        {
+            if (r.Sign <= 0 || term is not Product { Bases.Length: 1 } root || root.Exponents[0] != Rational.Half)
+            {
+                continue;
+            }
+
+            Node x = c.Graph.Subtract(sum, c.Graph.Scale(term, r));
+            if (c.Graph.Subtract(c.Graph.Scale(root.Bases[0], r * r), c.Graph.Power(x, 2)) is Constant { Value: var k } && k.Sign == sign)
+            {
+                Node size = c.Graph.Number(Rational.Abs(k));
+                return c.Graph.LinearCombination(
+                [
+                    (c.Graph.Call(sign > 0 ? Function.Asinh : Function.Acosh, c.Graph.Divide(x, c.Graph.Sqrt(size))), Rational.One),
+                    (c.Graph.Log(size), Rational.Half),
+                ]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Every exponent in one place, so that all are shifted together.</summary>

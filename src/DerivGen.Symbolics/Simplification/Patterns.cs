@@ -20,6 +20,19 @@ internal static class Patterns
         return isProven(c, inside) || isProven(c.WhereDefined(term), inside);
     }
 
+    /// <summary>The two parts of a sum j·exp(a) + k·exp(b), where a number is a multiple of exp(0); null for any other sum.</summary>
+    public static ((Node Exponent, Rational Coefficient) First, (Node Exponent, Rational Coefficient) Second)? PairOfExponentials(ExpressionGraph graph, Sum sum)
+    {
+        if (sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1) != 2 || sum.Terms.Any(t => t is not Call { Function: Function.Exp }))
+        {
+            return null;
+        }
+
+        return sum.Terms.Length == 2 ? (Part(0), Part(1)) : (Part(0), (graph.Zero, sum.Constant));
+
+        (Node, Rational) Part(int i) => (((Call)sum.Terms[i]).Argument, sum.Coefficients[i]);
+    }
+
     /// <summary>The largest positive number that divides all coefficients.</summary>
     public static Rational PositiveContent(Sum sum)
     {

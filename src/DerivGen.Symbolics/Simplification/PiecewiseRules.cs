@@ -20,10 +20,14 @@ internal static class PiecewiseRules
                 : isProven(c, sign.Argument) ? c.Graph.One
                 : isProven(c, c.Graph.Negate(sign.Argument)) ? c.Graph.Number(Rational.MinusOne)
                 : null),
+        new("abs-ratio-known", "x^p * |x|^q", "x^(p+q)", Guard.NonNegative("x >= 0"), false, AbsRatioKnown) { Where = "p and q have opposite signs" },
         new("abs-ratio", "x^p * |x|^q", "sign(x) * |x|^(p+q), or |x|^(p+q) for even p", Guard.None, false, AbsRatio),
+        new("sign-times-abs", "sign(x) * |x|^q", "x^q", Guard.None, false, SignTimesAbs) { Where = "q is odd" },
+        new("sign-times-self", "sign(x) * x^p", "|x|^p", Guard.None, false, SignTimesSelf) { Where = "p is odd" },
         new("root-of-positive-factor", "(x*y)^r", "x^r * y^r", Guard.Positive("x > 0"), false, RootOfPositiveFactor),
         new("root-of-product", "(x*y)^r", "x^r * y^r", Guard.NonNegative("x >= 0 and y >= 0"), false, RootOfProduct),
         new("extremum-known", "max(x, y), min(x, y)", "x, y", NonNegativeWithoutKink("x - y >= 0"), true, ExtremumKnown),
+        new("branches-agree", "0 <= x ? f(|x|) : g(|x|)", "f(x)", Guard.None, false, BranchesAgree) { Where = "f(x) = g(-x); likewise for u <= v, max(u, v) and min(u, v)" },
         new("conditional-known", "c ? x : y", "x, or y", Guard.Decided("c, or not c"), true,
             (c, n, isProven) => n is not Conditional q ? null
                 : isProven(c, q.Condition) ? q.Then
@@ -66,6 +70,55 @@ internal static class PiecewiseRules
         n is Call { Function: Function.Abs, Argument: Product product }
             ? c.Graph.Monomial([.. Patterns.Factors(product).Select(f => (c.Graph.Call(Function.Abs, f.Base), f.Exponent))])
             : null;
+
+    /// <summary>At 0, where the kink of |x| is, the quotient is undefined.</summary>
+    private static Node? AbsRatioKnown(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node abs, Rational q) in Patterns.Factors(n))
+        {
+            foreach ((Node x, Rational p) in Patterns.Factors(n))
+            {
+                if (abs is Call { Function: Function.Abs } call && ReferenceEquals(call.Argument, x) && p.Sign * q.Sign < 0 && isProven(c, x))
+                {
+                    return c.Graph.Monomial([(n, Rational.One), (abs, -q), (x, q)]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Node? SignTimesAbs(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven) =>
+        Signed(c, n, x => c.Graph.Call(Function.Abs, x), x => x);
+
+    private static Node? SignTimesSelf(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven) =>
+        Signed(c, n, x => x, x => c.Graph.Call(Function.Abs, x));
+
+    /// <summary>The product with sign(x)·f(x)^q as g(x)^q.</summary>
+    private static Node? Signed(RuleContext c, Node n, Func<Node, Node> left, Func<Node, Node> right)
+    {
+        if (n is not Product product)
+        {
+            return null;
+        }
+
+        foreach ((Node b, Rational e) in Patterns.Factors(product))
+        {
+            if (b is not Call { Function: Function.Sign } sign || !e.IsOne)
+            {
+                continue;
+            }
+
+            Node f = left(sign.Argument);
+            Rational q = Patterns.Factors(product).Where(p => ReferenceEquals(p.Base, f)).Select(p => p.Exponent).FirstOrDefault();
+            if (q.IsInteger && !q.IsEvenInteger)
+            {
+                return c.Graph.Monomial([(n, Rational.One), (sign, Rational.MinusOne), (f, -q), (right(sign.Argument), q)]);
+            }
+        }
+
+        return null;
+    }
 
     private static Node? AbsRatio(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
@@ -142,6 +195,82 @@ internal static class PiecewiseRules
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Each branch with |x|, and with extrema of what is compared, as they are there. Where both branches are one function
+    /// there is neither a branch nor a kink, and its derivative is the true one.
+    /// </summary>
+    private static Node? BranchesAgree(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Conditional { Type: NodeType.Real, Condition: Call { Function: Function.Less or Function.LessOrEqual, Argument.Type: NodeType.Real } comparison } q)
+        {
+            return null;
+        }
+
+        (Node small, Node large) = (comparison.Argument, comparison.Arguments[1]);
+        Node then = Normal(c, WithOrder(c, q.Then, small, large));
+        Node otherwise = Normal(c, WithOrder(c, q.Else, large, small));
+        return ReferenceEquals(then, otherwise) ? then : null;
+    }
+
+    /// <summary>The node with its extrema as they are where the one is not larger than the other.</summary>
+    private static Node WithOrder(RuleContext c, Node node, Node small, Node large)
+    {
+        Node difference = c.Graph.Subtract(large, small);
+        Dictionary<Node, Node> known = [];
+        HashSet<Node> seen = [];
+        Stack<Node> pending = new([node]);
+        while (pending.Count > 0 && seen.Count < 200)
+        {
+            Node part = pending.Pop();
+            if (!seen.Add(part))
+            {
+                continue;
+            }
+
+            if (part is Call { Function: Function.Abs } abs && Multiple(c, abs.Argument, difference) is { } k)
+            {
+                known[part] = c.Graph.Scale(difference, Rational.Abs(k));
+            }
+            else if (part is Call { Function: Function.Max or Function.Min, Arguments: [var a, var b] } call && Multiple(c, c.Graph.Subtract(a, b), difference) is { } m)
+            {
+                known[part] = (m.Sign > 0) == (call.Function == Function.Max) ? a : b;
+            }
+
+            if (part is not Reduction)
+            {
+                foreach (Node child in part.Children)
+                {
+                    pending.Push(child);
+                }
+            }
+        }
+
+        return known.Count == 0 ? node : c.Graph.Replace(node, known);
+    }
+
+    /// <summary>The number k for which a node is k·difference.</summary>
+    private static Rational? Multiple(RuleContext c, Node node, Node difference)
+    {
+        if (!Patterns.Terms(node).Any() || Patterns.CoefficientOf(difference, Patterns.Terms(node).First().Term) is not { IsZero: false } first)
+        {
+            return null;
+        }
+
+        Rational k = Patterns.Terms(node).First().Coefficient / first;
+        return ReferenceEquals(c.Graph.Scale(difference, k), node) ? k : null;
+    }
+
+    /// <summary>The node after the rules about exponentials at its root, as it would be if it had been written so.</summary>
+    private static Node Normal(RuleContext c, Node node)
+    {
+        for (int i = 0; i < 8 && RuleTable.Apply(ExponentialRules.Rules, c, node) is { } step; i++)
+        {
+            node = step.Result;
+        }
+
+        return node;
     }
 
     private static Node? ExtremumKnown(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)

@@ -8,6 +8,7 @@ internal static class QuotientRules
     public static readonly Rule[] Rules =
     [
         new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", Guard.None, false, FractionInFraction) { Where = "it costs less" },
+        new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, and it costs less" },
         new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)) { Where = "k = min(p, q)" },
         new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)) { Where = "k = min(p, q)" },
     ];
@@ -52,6 +53,39 @@ internal static class QuotientRules
                     (y, p - (q * e)),
                 ]);
                 if (CostModel.Of(result, CostModel.FloorOf(n)) < CostModel.Of(n, CostModel.FloorOf(n)))
+                {
+                    return result;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The author's own scaling of a norm: |x|·√(1 + (y/x)²) is √(x² + y²).</summary>
+    private static Node? FractionInRoot(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node s, Rational r) in Patterns.Factors(n))
+        {
+            if (s is not Sum { IsScaled: false } sum || r.IsInteger)
+            {
+                continue;
+            }
+
+            foreach ((Node x, Rational e) in Patterns.Terms(sum).SelectMany(t => Patterns.Factors(t.Term)))
+            {
+                if (e.Sign >= 0 || !e.IsEvenInteger)
+                {
+                    continue;
+                }
+
+                Node cleared = c.Graph.LinearCombination(
+                [
+                    (c.Graph.Power(x, -e), sum.Constant),
+                    .. Patterns.Terms(sum).Select(t => (c.Graph.Monomial([(t.Term, Rational.One), (x, -e)]), t.Coefficient)),
+                ]);
+                Node result = c.Graph.Monomial([(n, Rational.One), (s, -r), (c.Graph.Call(Function.Abs, x), e * r), (cleared, r)]);
+                if (CostModel.Of(result) < CostModel.Of(n))
                 {
                     return result;
                 }

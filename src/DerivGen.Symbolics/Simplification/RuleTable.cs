@@ -13,6 +13,7 @@ internal static class RuleTable
         new("Absolute values, extrema and conditions", PiecewiseRules.Rules),
         new("Quotients", QuotientRules.Rules),
         new("Sums", SumRules.Rules),
+        new("Moments", MomentRules.Rules),
         new("Sums and extrema over an index", ReductionRules.Rules),
         new("Relations of parameters", RelationRules.AfterDifferentiating),
     ];

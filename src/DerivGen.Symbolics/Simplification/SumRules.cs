@@ -16,6 +16,8 @@ internal static class SumRules
                 : null),
         new("tanh-complement", "1 - tanh(x)^2", "cosh(x)^-2", Guard.None, false, TanhComplement),
         new("abs-by-max", "|x| + k*max(x, 0)", "(2 + k)*max(x, 0) - x", Guard.None, false, AbsByMax),
+        new("extrema-of-one-difference", "max(a, b) - max(a - b, 0), and with min and |a - b|", "b, likewise", Guard.None, false, ExtremaOfOneDifference) { Where = "max(u, 0) = (|u| + u)/2, min(a, b) = a + b - max(a, b), and all extrema cancel or |a - b| remains" },
+        new("erfc-complement", "1 - erfc(x), 2 - erfc(x)", "erf(x), erfc(-x)", Guard.None, false, ErfcComplement),
         new("relu-by-condition", "(0 < x ? x : 0) - max(x, 0)", "0", Guard.None, false, ConditionalMinusMax),
         new("sum-peeled", "f(l-1) + sum_{i=l}^{u} f(i)", "sum_{i=l-1}^{u} f(i)", Guard.Decided("l - 1 < u"), false, Peeled),
         new("softplus-to-logcosh", "softplus(2*x) - x - log(2)", "log(cosh(x))", Guard.None, false, SoftplusToLogCosh),
@@ -93,6 +95,78 @@ internal static class SumRules
                     Rational k = Patterns.CoefficientOf(sum, abs);
                     return c.Graph.LinearCombination([(n, Rational.One), (abs, -k), (maximum, k * Rational.Two), (x, -k)]);
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Extrema of two arguments whose difference is the same up to its sign, and its absolute value, are all multiples of its
+    /// positive part and linear terms. Their kinks agree too, by the shared ties of the contract.
+    /// </summary>
+    private static Node? ExtremaOfOneDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Sum { Type: NodeType.Real } sum)
+        {
+            return null;
+        }
+
+        List<(Node Extremum, Rational Coefficient, Node Difference, Node Loser, int Sign)> all =
+            [.. Patterns.Terms(sum).Select(t => Positive(c, t.Term, t.Coefficient)).Where(e => e.Extremum is not null)];
+        foreach (IGrouping<Node, (Node Extremum, Rational Coefficient, Node Difference, Node Loser, int Sign)> group in all.GroupBy(e => e.Difference))
+        {
+            if (group.Take(2).Count() < 2)
+            {
+                continue;
+            }
+
+            // Each is ±max(d, 0) + the rest, twice that for |d|.
+            Rational total = group.Select(e => e.Coefficient * e.Sign).Aggregate(Rational.Zero, (a, b) => a + b);
+            Node size = c.Graph.Call(Function.Abs, group.Key);
+            Node result = c.Graph.LinearCombination(
+            [
+                (n, Rational.One),
+                .. group.Select(e => (e.Extremum, -e.Coefficient)),
+                .. group.Select(e => (e.Loser, e.Coefficient)),
+                (size, total * Rational.Half),
+                (group.Key, total * Rational.Half),
+            ]);
+            if (total.IsZero || Patterns.Terms(result).Count() < Patterns.Terms(n).Count())
+            {
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An extremum as sign·max(d, 0) + loser, where d does not lead negative.</summary>
+    private static (Node Extremum, Rational Coefficient, Node Difference, Node Loser, int Sign) Positive(RuleContext c, Node term, Rational k)
+    {
+        if (term is Call { Function: Function.Abs } abs)
+        {
+            return (term, k, abs.Argument, c.Graph.Negate(abs.Argument), 2);
+        }
+
+        if (term is not Call { Function: Function.Max or Function.Min, Arguments.Length: 2 } call)
+        {
+            return default;
+        }
+
+        (Node a, Node b) = (call.Arguments[0], call.Arguments[1]);
+        (a, b) = ExpressionGraph.LeadsNegative(c.Graph.Subtract(a, b)) ? (b, a) : (a, b);
+        return (term, k, c.Graph.Subtract(a, b), call.Function == Function.Max ? b : a, call.Function == Function.Max ? 1 : -1);
+    }
+
+    private static Node? ErfcComplement(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node term, Rational k) in Patterns.Terms(n))
+        {
+            if (term is Call { Function: Function.Erfc } erfc && n is Sum { Constant: var constant } && (constant == -k || constant == -k * Rational.Two))
+            {
+                Node other = constant == -k ? c.Graph.Call(Function.Erf, erfc.Argument) : c.Graph.Call(Function.Erfc, c.Graph.Negate(erfc.Argument));
+                return c.Graph.LinearCombination([(n, Rational.One), (c.Graph.One, -constant), (term, -k), (other, -k)]);
             }
         }
 

@@ -35,7 +35,9 @@ internal sealed partial class StableForms
             return LogCosh(Lower(cosh.Argument));
         }
 
-        return target.Log(Lower(argument));
+        return argument is Product { Bases.Length: 2 } ratio && ratio.Exponents.Any(e => e.IsOne) && ratio.Exponents.Any(e => e == Rational.MinusOne)
+            ? LogOfQuotient(ratio.Bases[ratio.Exponents[0].IsOne ? 0 : 1], ratio.Bases[ratio.Exponents[0].IsOne ? 1 : 0])
+            : target.Log(Lower(argument));
     }
 
     /// <summary>log(1 + q²) is 2·log|q| where q² would overflow.</summary>

@@ -6,7 +6,7 @@ namespace DerivGen.Symbolics.Stability;
 /// <summary>Roots and norms.</summary>
 internal sealed partial class StableForms
 {
-    /// <summary>x^(k/2) by a square root; √(x² + y²) is hypot(x, y), which neither overflows nor underflows.</summary>
+    /// <summary>x^(k/2) by a square root; √(x² + y² + z²) is hypot(hypot(x, y), z), which neither overflows nor underflows.</summary>
     private void AddRoot(Node b, Rational exponent, List<(Node, Rational)> factors)
     {
         Rational whole = new(exponent.Numerator - exponent.Numerator.Sign, 2);
@@ -23,9 +23,11 @@ internal sealed partial class StableForms
         }
     }
 
+    private const int MaximumLegs = 4;
+
     private Node? Hypotenuse(Node node)
     {
-        if (node is not Sum sum || sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1) != 2 || sum.Coefficients.Any(c => c.Sign < 0) || sum.Constant.Sign < 0)
+        if (node is not Sum sum || sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1) is < 2 or > MaximumLegs || sum.Coefficients.Any(c => c.Sign < 0) || sum.Constant.Sign < 0)
         {
             return null;
         }
@@ -51,7 +53,7 @@ internal sealed partial class StableForms
             legs.Add(target.Number(root));
         }
 
-        return target.Call(Function.Hypot, [.. legs]);
+        return legs.Aggregate((a, b) => target.Call(Function.Hypot, a, b));
     }
 
     /// <summary>

@@ -175,10 +175,19 @@ internal sealed partial class StableForms
 
             // k·log a − k·log b is k·log(a/b)
             else if (term is Call { Function: Function.Log } log && k.Sign > 0 && IsPlainLog(log)
-                && Patterns.Terms(remaining).FirstOrDefault(t => t.Term is Call { Function: Function.Log } other && IsPlainLog(other) && t.Coefficient == -k).Term is Call divisor)
+                && Patterns.Terms(remaining).FirstOrDefault(t => t.Term is Call { Function: Function.Log } subtracted && IsPlainLog(subtracted) && t.Coefficient == -k).Term is Call divisor)
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (divisor, k)]);
-                rest.Add((target.Log(target.Divide(Lower(log.Argument), Lower(divisor.Argument))), k));
+                rest.Add((LogOfQuotient(log.Argument, divisor.Argument), k));
+            }
+
+            // k·exp(u) ± k·exp(−u) is 2k·cosh(u), 2k·sinh(u)
+            else if (term is Call { Function: Function.Exp } grows && source.Exp(source.Negate(grows.Argument)) is var decays && !ReferenceEquals(decays, term)
+                && Rational.Abs(Patterns.CoefficientOf(remaining, decays)) == Rational.Abs(k))
+            {
+                Rational other = Patterns.CoefficientOf(remaining, decays);
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (decays, -other)]);
+                rest.Add((target.Call(other == k ? Function.Cosh : Function.Sinh, Lower(grows.Argument)), k * Rational.Two));
             }
 
             // k·exp(u) − k is k·expm1(u), k − k·cos(u) is 2k·sin²(u/2)
@@ -194,10 +203,10 @@ internal sealed partial class StableForms
                 Node half = target.Scale(Lower(cos.Argument), Rational.Half);
                 rest.Add((target.Power(target.Call(Function.Sin, half), 2), -k * Rational.Two));
             }
-            else if (term is Call { Function: Function.Erf } erf && remaining is Sum { Constant: var e } && !e.IsZero && e == -k)
+            else if (term is Call { Function: Function.Erf } erf && remaining is Sum { Constant: var e } && !e.IsZero && Rational.Abs(e) == Rational.Abs(k))
             {
-                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (source.One, k)]);
-                rest.Add((target.Call(Function.Erfc, Lower(erf.Argument)), -k));
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (source.One, -e)]);
+                rest.Add((target.Call(Function.Erfc, e == k ? target.Negate(Lower(erf.Argument)) : Lower(erf.Argument)), e));
             }
         }
 
@@ -214,6 +223,12 @@ internal sealed partial class StableForms
         rest.Add((target.Number(remaining is Sum s ? s.Constant : remaining is Constant number ? number.Value : Rational.Zero), Rational.One));
         return target.LinearCombination(rest);
     }
+
+    /// <summary>log(a/b), or log1p((a − b)/b) where a is b and a single term more.</summary>
+    private Node LogOfQuotient(Node a, Node b) =>
+        a is Sum { IsScaled: false } && source.Subtract(a, b) is { } more and not (Constant or Sum { IsScaled: false })
+            ? target.Call(Function.Log1P, target.Divide(Lower(more), Lower(b)))
+            : target.Log(target.Divide(Lower(a), Lower(b)));
 
     private Node Plain(Sum sum)
     {
