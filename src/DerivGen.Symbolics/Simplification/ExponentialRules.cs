@@ -12,12 +12,12 @@ internal static class ExponentialRules
         new("sigmoid-of-logit", "sigmoid(log(x) - log(y))", "x / (x + y)", Guard.None, false, SigmoidOfLogs),
         new("sigmoid-odds", "sigmoid(x)^p * (1 - sigmoid(x))^-q", "sigmoid(x)^(p-k) * (1 - sigmoid(x))^-(q-k) * exp(k*x)", Guard.None, false, SigmoidOdds) { Where = "k = min(p, q)" },
         new("exp-times-sigmoid", "exp(k*x + u) * (1 - sigmoid(x))^q, exp(-k*x + u) * sigmoid(x)^q", "sigmoid(x)^j * (1 - sigmoid(x))^(q-j) * exp((k-j)*x + u)", Guard.None, false, ExpTimesSigmoid) { Where = "k, q > 0 are integers, j = min(k, q)" },
-        new("exp-half-times-sigmoid", "exp(x/2 + u) * (1 - sigmoid(x)), exp(-x/2 + u) * sigmoid(x)", "exp(u) / (2*cosh(x/2))", Guard.None, false, ExpHalfTimesSigmoid),
         new("exp-over-difference", "exp(p*a + u) * (j*exp(a) - k*exp(b))^-q", "exp((p-m)*a + u) * (j - k*exp(b - a))^-m * (j*exp(a) - k*exp(b))^-(q-m)", Guard.None, false, ExpOverDifference) { Where = "p, q > 0 are integers, m = min(p, q)" },
         new("exp-into-sum", "exp(u) * (j*exp(a) + k*exp(b))", "j*exp(a + u) + k*exp(b + u)", Guard.None, false, ExpIntoSum) { Where = "an exponent becomes constant" },
         new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x)), (j*exp(-x) + k) * sigmoid(x)", "j*sigmoid(x) + k*(1 - sigmoid(x)), j*(1 - sigmoid(x)) + k*sigmoid(x)", Guard.None, false, SigmoidIntoSum),
         new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", Guard.None, false, CancelExponentialSum) { Where = "s is a sum of exponentials, j = min(p, k)" },
         new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", Guard.None, false, DistributeQuotient) { Where = "s is a sum of exponentials" },
+        new("exp-half-times-sigmoid", "exp(x/2 + u) * (1 - sigmoid(x)), exp(-x/2 + u) * sigmoid(x)", "exp(u) / (2*cosh(x/2))", Guard.None, false, ExpHalfTimesSigmoid),
         new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", Guard.NonNegative("x >= 0"), false, MergePowers),
     ];
 
@@ -322,7 +322,7 @@ internal static class ExponentialRules
     }
 
     /// <summary>The k for which the node is k·x and terms without x; 0 where there is none.</summary>
-    private static Rational MultipleOf(Node node, Node x)
+    internal static Rational MultipleOf(Node node, Node x)
     {
         Rational? common = null;
         foreach ((Node term, Rational coefficient) in Patterns.Terms(x))

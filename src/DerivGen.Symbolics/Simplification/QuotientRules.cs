@@ -9,6 +9,8 @@ internal static class QuotientRules
     [
         new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", Guard.None, false, FractionInFraction) { Where = "it costs less" },
         new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, and it costs less" },
+        new("exponentials-over-cosh", "(exp(x) - exp(-x))^p / cosh(x)^q", "(2*sinh(x))^p / cosh(x)^q", Guard.None, false, ExponentialsOverCosh),
+        new("exp-over-cosh", "exp(x + u) / cosh(x), exp(-x + u) / cosh(x)", "2*exp(u)*sigmoid(2*x), 2*exp(u)*(1 - sigmoid(2*x))", Guard.None, false, ExpOverCosh),
         new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)) { Where = "k = min(p, q)" },
         new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)) { Where = "k = min(p, q)" },
     ];
@@ -85,11 +87,67 @@ internal static class QuotientRules
                     .. Patterns.Terms(sum).Select(t => (c.Graph.Monomial([(t.Term, Rational.One), (x, -e)]), t.Coefficient)),
                 ]);
                 Node result = c.Graph.Monomial([(n, Rational.One), (s, -r), (c.Graph.Call(Function.Abs, x), e * r), (cleared, r)]);
-                if (CostModel.Of(result) < CostModel.Of(n))
+                if (CostModel.Of(result, CostModel.FloorOf(n)) < CostModel.Of(n, CostModel.FloorOf(n)))
                 {
                     return result;
                 }
             }
+        }
+
+        return null;
+    }
+
+    private static Node? ExponentialsOverCosh(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node difference, Rational p) in Patterns.Factors(n))
+        {
+            if (difference is not Sum { Constant.IsZero: true, Terms.Length: 2 } sum || Patterns.PairOfExponentials(c.Graph, sum) is not var (first, second)
+                || first.Coefficient != -second.Coefficient || !ReferenceEquals(first.Exponent, c.Graph.Negate(second.Exponent)))
+            {
+                continue;
+            }
+
+            Node cosh = c.Graph.Call(Function.Cosh, first.Exponent);
+            if (p.IsInteger && Patterns.Factors(n).Any(f => ReferenceEquals(f.Base, cosh) && f.Exponent.Sign < 0))
+            {
+                Node sinh = c.Graph.Scale(c.Graph.Call(Function.Sinh, first.Exponent), first.Coefficient * Rational.Two);
+                return c.Graph.Monomial([(n, Rational.One), (difference, -p), (sinh, p)]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A quotient in which both sides overflow becomes a bounded function.</summary>
+    private static Node? ExpOverCosh(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp)
+        {
+            return null;
+        }
+
+        foreach ((Node b, Rational q) in Patterns.Factors(product))
+        {
+            if (b is not Call { Function: Function.Cosh } cosh || q.Sign >= 0 || !q.IsInteger)
+            {
+                continue;
+            }
+
+            Rational k = ExponentialRules.MultipleOf(exp.Argument, cosh.Argument);
+            if (!k.IsInteger || k.IsZero)
+            {
+                continue;
+            }
+
+            Node sigmoid = c.Graph.Call(Function.Sigmoid, c.Graph.Scale(cosh.Argument, Rational.Two));
+            return c.Graph.Monomial(
+            [
+                (c.Graph.Number(Rational.Two), Rational.One),
+                .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, b) && !ReferenceEquals(f.Base, exp)),
+                (b, q + 1),
+                (k.Sign > 0 ? sigmoid : c.Graph.Subtract(c.Graph.One, sigmoid), Rational.One),
+                (c.Graph.Exp(c.Graph.Subtract(exp.Argument, c.Graph.Scale(cosh.Argument, k.Sign))), Rational.One),
+            ]);
         }
 
         return null;
