@@ -106,8 +106,10 @@ internal static class Deriver
     {
         Node? wanted = kind == KernelKind.Gradient ? null : value;
         ImmutableArray<PartialDerivative> partials = kind == KernelKind.Value ? ImmutableArray<PartialDerivative>.Empty : derivatives;
-        List<Node> all = wanted is null ? [] : [wanted];
-        all.AddRange(partials.SelectMany(Values));
+        IndexEqualities equalities = new(graph, All());
+        wanted = wanted is null ? null : equalities.Apply(wanted);
+        partials = partials.Select(p => WithValues(p, equalities.Apply)).ToImmutableArray();
+        List<Node> all = [.. All()];
         ExpressionGraph target = new(keepsLogDomain: false);
         StableForms forms = new(graph, target, facts, all);
         Node? loweredValue = wanted is null ? null : forms.Lower(wanted);
@@ -115,7 +117,7 @@ internal static class Deriver
         Dictionary<Node, string> hints = [];
         foreach (KeyValuePair<Node, string> name in names)
         {
-            Node node = AnyIndex.Abstract(target, forms.Lower(name.Key));
+            Node node = AnyIndex.Abstract(target, forms.Lower(equalities.Apply(name.Key)));
             if (!hints.ContainsKey(node))
             {
                 hints.Add(node, name.Value);
@@ -123,10 +125,18 @@ internal static class Deriver
         }
 
         return Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate);
+
+        IEnumerable<Node> All() => (wanted is null ? [] : new[] { wanted }).Concat(partials.SelectMany(Values));
     }
 
     private static IEnumerable<Node> Values(PartialDerivative derivative) =>
         derivative.Scalar is { } scalar ? [scalar] : derivative.Contributions.Select(c => c.Value);
+
+    private static PartialDerivative WithValues(PartialDerivative derivative, Func<Node, Node> rewrite) => derivative with
+    {
+        Scalar = derivative.Scalar is { } scalar ? rewrite(scalar) : null,
+        Contributions = derivative.Contributions.Select(c => c with { Value = rewrite(c.Value) }).ToImmutableArray(),
+    };
 
     private static PartialDerivative Lower(PartialDerivative derivative, StableForms forms) => new(
         (Symbol)forms.Lower(derivative.Variable),

@@ -32,6 +32,23 @@ internal sealed partial class ExpressionGraph
         return index;
     }
 
+    /// <summary>The first shared index over the reduction's range that it does not depend on.</summary>
+    public Index OwnIndexOf(Reduction reduction)
+    {
+        int level = 0;
+        Index index;
+        do
+        {
+            index = SharedIndex(reduction.Lower, reduction.Upper, level++);
+        }
+        while (reduction.DependsOn(index));
+        return index;
+    }
+
+    /// <summary>The operands of a node; of a reduction its bounds, and its body as a function of its own index.</summary>
+    public IEnumerable<Node> OpenOperandsOf(Node node) =>
+        node is Reduction reduction ? [reduction.Lower, reduction.Upper, Open(reduction, OwnIndexOf(reduction))] : (IEnumerable<Node>)node.Children;
+
     /// <summary>The range of an open index.</summary>
     public (Node Lower, Node Upper) RangeOf(Index index) => ranges[index.Number];
 

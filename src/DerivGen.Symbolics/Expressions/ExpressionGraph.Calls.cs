@@ -124,6 +124,11 @@ internal sealed partial class ExpressionGraph
 
     private Node? Fold(Function function, Node[] a)
     {
+        if (FoldInverse(function, a[0]) is { } undone)
+        {
+            return undone;
+        }
+
         switch (function)
         {
             case Function.Exp:

@@ -29,6 +29,7 @@ internal abstract class Node
         Depth = depth;
         Size = (int)Math.Min(size, int.MaxValue / 4);
         IsNumber = children.IsEmpty ? this is Constant or NamedConstant : children.All(c => c.IsNumber);
+        HasReduction = this is Reduction || children.Any(c => c.HasReduction);
         FreeIndices = Union(children);
     }
 
@@ -48,6 +49,9 @@ internal abstract class Node
 
     /// <summary>Whether the node is made of constants alone.</summary>
     public bool IsNumber { get; }
+
+    /// <summary>Whether a loop is needed to compute the node.</summary>
+    public bool HasReduction { get; }
 
     /// <summary>One more than the largest number of an index bound inside.</summary>
     public int BinderHeight { get; private protected set; }

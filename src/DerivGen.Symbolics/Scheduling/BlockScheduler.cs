@@ -57,13 +57,16 @@ internal sealed partial class BlockScheduler
         {
             int before = items.Count;
             EmitReadyScalars();
+            int waiting = Waiting();
             EmitReadyLoops();
-            if (items.Count == before)
+            if (items.Count == before && Waiting() == waiting)
             {
                 throw new InvalidOperationException("The statements of a block wait for each other.");
             }
         }
     }
+
+    private int Waiting() => items.Sum(i => i.Needs.Count);
 
     private void Analyse()
     {
@@ -349,23 +352,6 @@ internal sealed partial class BlockScheduler
             BlockScope inner = scope.Branch();
             ImmutableArray<Statement> before = Schedule(kernel, inner, [value], []);
             return before.Add(new Assign(result, inner.Express(value)));
-        }
-    }
-
-    private void EmitReadyLoops()
-    {
-        List<LoopItem> ready = [.. items.OfType<LoopItem>().Where(i => i.Needs.Count == 0)];
-        if (ready.Count == 0)
-        {
-            return;
-        }
-
-        (Node lower, Node upper) = ready[0].Range;
-        List<LoopItem> fused = [.. ready.Where(i => ReferenceEquals(i.Range.Lower, lower) && ReferenceEquals(i.Range.Upper, upper))];
-        EmitLoop(lower, upper, fused);
-        foreach (LoopItem item in fused)
-        {
-            Finish(item);
         }
     }
 

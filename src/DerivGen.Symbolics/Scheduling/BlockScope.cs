@@ -359,6 +359,11 @@ internal sealed class BlockScope
             outside.Add((graph.One, sum.Constant));
         }
 
+        if (isProduct && outside.Count > 0 && IntoBranches(outside, inside, coefficient) is { } selected)
+        {
+            return selected;
+        }
+
         int count = outside.Count + (coefficient.IsOne || coefficient == Rational.MinusOne ? 0 : 1);
         if (count < 2 || inside.Count == 0)
         {
@@ -367,6 +372,32 @@ internal sealed class BlockScope
 
         Node hoisted = isProduct ? graph.Scale(graph.Monomial(outside), coefficient) : graph.LinearCombination(outside);
         return new(isProduct, hoisted, inside.ToImmutableArray());
+    }
+
+    /// <summary>x · (c ? y : z), where the loop changes nothing but c, is c ? x·y : x·z: the loop only chooses.</summary>
+    private Composite? IntoBranches(List<(Node, Rational)> outside, List<(Node Node, Rational Number)> inside, Rational coefficient)
+    {
+        int place = inside.FindIndex(part => part.Number.IsOne && part.Node is Conditional { Type: NodeType.Real } choice && Knows(choice.Then) && Knows(choice.Else));
+        if (place < 0 || inside.Count == 1)
+        {
+            return null;
+        }
+
+        Conditional conditional = (Conditional)inside[place].Node;
+        Node factor = graph.Scale(graph.Monomial(outside), coefficient);
+        inside[place] = (graph.Conditional(conditional.Condition, Times(conditional.Then), Times(conditional.Else)), Rational.One);
+        return new(true, graph.One, inside.ToImmutableArray());
+
+        Node Times(Node branch)
+        {
+            Node product = graph.Multiply(factor, branch);
+            if (branch is not Constant)
+            {
+                composites[product] = new(true, factor, ImmutableArray.Create((branch, Rational.One)));
+            }
+
+            return product;
+        }
     }
 
     /// <summary>One loop further inside: what this loop does not change either joins the part that is outside.</summary>

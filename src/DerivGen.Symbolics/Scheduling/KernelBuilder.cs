@@ -30,7 +30,7 @@ internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumera
         }
 
         Node length = Graph.TripCount(lower, upper);
-        if (!length.IsClosed || ContainsReduction(length))
+        if (!length.IsClosed || length.HasReduction)
         {
             return null;
         }
@@ -39,6 +39,4 @@ internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumera
         arrays.Add(new DeclareArray(array, length));
         return array;
     }
-
-    private static bool ContainsReduction(Node node) => node is Reduction || node.Children.Any(ContainsReduction);
 }

@@ -32,9 +32,9 @@ internal static class Scheduler
                 .SelectMany(c => ScatterLoops.Apply(graph, c))
                 .Select(c => WithLoopIndices(graph, new Effect(destination, c.Context, c.Indices, c.Value, false)))];
             int cover = accumulate ? -1 : own.FindIndex(e => Covers(graph, e, derivative.Variable));
-            if (cover >= 0 && own.Any(e => !ReferenceEquals(e, own[cover]) && IsDearLoop(e)))
+            if (cover >= 0 && own[cover].Value.HasReduction && own.Any(e => !ReferenceEquals(e, own[cover]) && IsDearLoop(e)))
             {
-                cover = -1; // stored first, it would keep those loops from joining earlier ones
+                cover = -1; // stored first, it would keep those loops from joining the earlier ones that it needs
             }
 
             if (cover >= 0)

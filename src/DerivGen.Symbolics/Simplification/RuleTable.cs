@@ -11,6 +11,7 @@ internal static class RuleTable
         new("Logarithms", LogarithmRules.Rules),
         new("Exponentials, sigmoids and powers", ExponentialRules.Rules),
         new("Absolute values, extrema and conditions", PiecewiseRules.Rules),
+        new("Conditions", ConditionRules.Rules),
         new("Quotients", QuotientRules.Rules),
         new("Sums", SumRules.Rules),
         new("Moments", MomentRules.Rules),
@@ -23,6 +24,9 @@ internal static class RuleTable
 
     /// <summary>The rules that are tried before differentiating: relations of variables are not used there.</summary>
     public static readonly Rule[] BeforeDifferentiating = [.. All.Except(RelationRules.AfterDifferentiating), .. RelationRules.BeforeDifferentiating];
+
+    /// <summary>The rules that are tried before a node's operands are simplified.</summary>
+    public static readonly Rule[] BeforeOperands = [.. LogarithmRules.BeforeOperands, .. ConditionRules.BeforeOperands];
 
     /// <summary>The first rule that applies, and its right side.</summary>
     public static (Rule Rule, Node Result)? Apply(IEnumerable<Rule> rules, RuleContext context, Node node)

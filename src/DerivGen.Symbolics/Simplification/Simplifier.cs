@@ -67,7 +67,7 @@ internal sealed class Simplifier
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        result = RuleTable.Apply(LogarithmRules.BeforeOperands, context, node) is { } first ? Simplify(first.Result) : SimplifyOperands(node);
+        result = RuleTable.Apply(RuleTable.BeforeOperands, context, node) is { } first ? Simplify(first.Result) : SimplifyOperands(node);
         for (int i = 0; i < BudgetPerNode && budget.Spend(); i++)
         {
             if (result.Children.IsEmpty || RuleTable.Apply(rules, context, result) is not { } step)

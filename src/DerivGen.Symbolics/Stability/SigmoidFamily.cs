@@ -61,14 +61,7 @@ internal sealed class SigmoidFamily
                 case Reduction reduction:
                     Visit(reduction.Lower);
                     Visit(reduction.Upper);
-                    int level = 0;
-                    Index index;
-                    do
-                    {
-                        index = graph.SharedIndex(reduction.Lower, reduction.Upper, level++);
-                    }
-                    while (reduction.DependsOn(index));
-                    Visit(graph.Open(reduction, index));
+                    Visit(graph.Open(reduction, graph.OwnIndexOf(reduction)));
                     return;
             }
 

@@ -9,64 +9,23 @@ namespace DerivGen.Symbolics.Stability;
 /// </summary>
 internal sealed class SignsOfTerms
 {
+    private readonly ExpressionGraph graph;
     private readonly HashSet<Node> positive = [];
     private readonly HashSet<Node> negative = [];
+    private readonly HashSet<Node> plusAmongOthers = [];
+    private readonly HashSet<Node> minusAmongOthers = [];
+    private readonly HashSet<Node> differences = [];
 
-    private SignsOfTerms()
-    {
-    }
+    private SignsOfTerms(ExpressionGraph graph) => this.graph = graph;
 
+    /// <param name="graph">The graph of the expressions.</param>
     /// <param name="all">All expressions that will be computed together.</param>
-    /// <param name="bodyOf">Opens a reduction.</param>
-    public static SignsOfTerms Of(IEnumerable<Node> all, Func<Reduction, Node> bodyOf)
+    public static SignsOfTerms Of(ExpressionGraph graph, IEnumerable<Node> all)
     {
-        SignsOfTerms signs = new();
-        HashSet<Node> plusAmongOthers = [];
-        HashSet<Node> minusAmongOthers = [];
-        HashSet<Node> seen = [];
-        Stack<Node> pending = new(all);
-        while (pending.Count > 0)
-        {
-            Node node = pending.Pop();
-            if (node is Product or Reduction { Kind: ReductionKind.Sum })
-            {
-                signs.positive.Add(node);
-            }
-
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            switch (node)
-            {
-                case Sum sum:
-                    for (int i = 0; i < sum.Terms.Length; i++)
-                    {
-                        bool isPositive = sum.Coefficients[i].Sign > 0;
-                        (sum.IsScaled ? (isPositive ? signs.positive : signs.negative) : (isPositive ? plusAmongOthers : minusAmongOthers)).Add(sum.Terms[i]);
-                        PushOperands(sum.Terms[i]);
-                    }
-
-                    break;
-                default:
-                    PushOperands(node);
-                    break;
-            }
-        }
-
-        // What stands alone with both signs is computed as it is, and so is what sums alone need with both.
-        signs.negative.ExceptWith(signs.positive);
-        signs.positive.UnionWith(plusAmongOthers.Where(n => minusAmongOthers.Contains(n) && !signs.negative.Contains(n)));
+        SignsOfTerms signs = new(graph);
+        signs.Visit(all);
+        signs.Choose();
         return signs;
-
-        void PushOperands(Node node)
-        {
-            foreach (Node child in node is Reduction reduction ? [reduction.Lower, reduction.Upper, bodyOf(reduction)] : (IEnumerable<Node>)node.Children)
-            {
-                pending.Push(child);
-            }
-        }
     }
 
     /// <summary>Whether the term itself is computed anyway.</summary>
@@ -74,4 +33,93 @@ internal sealed class SignsOfTerms
 
     /// <summary>Whether only the term's negative is computed.</summary>
     public bool IsNegative(Node term) => negative.Contains(term);
+
+    private void Visit(IEnumerable<Node> all)
+    {
+        HashSet<Node> seen = [];
+        Stack<Node> pending = new();
+        foreach (Node root in all)
+        {
+            Push(root);
+        }
+
+        while (pending.Count > 0)
+        {
+            Node node = pending.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node is not Sum sum)
+            {
+                foreach (Node operand in graph.OpenOperandsOf(node))
+                {
+                    Push(operand);
+                }
+
+                continue;
+            }
+
+            foreach ((Node term, Rational k) in Patterns.Terms(sum))
+            {
+                (sum.IsScaled ? (k.Sign > 0 ? positive : negative) : (k.Sign > 0 ? plusAmongOthers : minusAmongOthers)).Add(term);
+                foreach (Node operand in graph.OpenOperandsOf(term))
+                {
+                    // A factor takes the sign of its product.
+                    if (term is Product)
+                    {
+                        pending.Push(operand);
+                    }
+                    else
+                    {
+                        Push(operand);
+                    }
+                }
+            }
+        }
+
+        void Push(Node node)
+        {
+            if (node is Product or Reduction { Kind: ReductionKind.Sum })
+            {
+                positive.Add(node);
+            }
+            else if (node is Sum { IsScaled: false })
+            {
+                differences.Add(node);
+            }
+
+            pending.Push(node);
+        }
+    }
+
+    /// <summary>What stands alone with both signs is computed as it is, and so is what sums alone need with both.</summary>
+    private void Choose()
+    {
+        negative.ExceptWith(positive);
+        foreach (Node term in plusAmongOthers.Union(minusAmongOthers))
+        {
+            if (positive.Contains(term) || negative.Contains(term))
+            {
+                continue;
+            }
+
+            if (HasFactor(term, difference => differences.Contains(difference)))
+            {
+                positive.Add(term);
+            }
+            else if (HasFactor(term, difference => differences.Contains(graph.Negate(difference))))
+            {
+                negative.Add(term);
+            }
+            else if (plusAmongOthers.Contains(term) && minusAmongOthers.Contains(term))
+            {
+                positive.Add(term);
+            }
+        }
+    }
+
+    private static bool HasFactor(Node term, Func<Node, bool> isComputed) =>
+        term is Product product && Patterns.Factors(product).Any(f => f.Base is Sum && f.Exponent.IsOne && isComputed(f.Base));
 }

@@ -66,7 +66,7 @@ internal sealed partial class StableForms
             return null;
         }
 
-        Index index = OpenIndexOf(sum);
+        Index index = source.OwnIndexOf(sum);
         if (source.Open(sum, index) is not Product body)
         {
             return null;

@@ -93,7 +93,7 @@ internal sealed partial class StableForms
                 }
             }
 
-            foreach (Node child in node is Reduction reduction ? [reduction.Lower, reduction.Upper, source.Open(reduction, OpenIndexOf(reduction))] : (IEnumerable<Node>)node.Children)
+            foreach (Node child in source.OpenOperandsOf(node))
             {
                 pending.Push(child);
             }

@@ -25,7 +25,7 @@ internal sealed partial class StableForms
 
                 return null;
             case Reduction { Kind: ReductionKind.Sum } reduction:
-                Index index = OpenIndexOf(reduction);
+                Index index = source.OwnIndexOf(reduction);
                 return Negated(source.Open(reduction, index)) is { } body ? target.Reduce(ReductionKind.Sum, Lower(index), body) : null;
             default:
                 return null;

@@ -36,7 +36,7 @@ internal sealed partial class StableForms
         this.facts = facts;
         sigmoids = SigmoidFamily.Of(source, all);
         FindExponentials(all);
-        signs = SignsOfTerms.Of(all, reduction => source.Open(reduction, OpenIndexOf(reduction)));
+        signs = SignsOfTerms.Of(source, all);
     }
 
     /// <summary>The open index of the target graph that runs over what the source's index runs over.</summary>
@@ -85,21 +85,9 @@ internal sealed partial class StableForms
 
     private Node LowerReduction(Reduction reduction)
     {
-        Index index = OpenIndexOf(reduction);
+        Index index = source.OwnIndexOf(reduction);
         Node body = Lower(source.Open(reduction, index));
         return target.Reduce(reduction.Kind, Lower(index), body);
-    }
-
-    private Index OpenIndexOf(Reduction reduction)
-    {
-        int level = 0;
-        Index index;
-        do
-        {
-            index = source.SharedIndex(reduction.Lower, reduction.Upper, level++);
-        }
-        while (reduction.DependsOn(index));
-        return index;
     }
 
     private Node LowerCall(Call call)

@@ -789,6 +789,66 @@ namespace DerivGen.ByHand
         }
     }
 
+    public static class Row20ByQApart
+    {
+        public static void Gradient(double[] p, double[] q, double[] g) => Row19.Gradient(p, q, g);
+
+        public static double ValueAndGradient(double[] p, double[] q, double[] g)
+        {
+            double negativeEntropy = 0;
+            foreach (double probability in p)
+            {
+                negativeEntropy += probability == 0 ? 0 : probability * Math.Log(probability);
+            }
+
+            double negativeCrossEntropy = 0;
+            for (int i = 0; i < q.Length; i++)
+            {
+                g[i] = -p[i] / q[i];
+                negativeCrossEntropy += p[i] == 0 && q[i] == 0 ? 0 : p[i] * Math.Log(q[i]);
+            }
+
+            return negativeEntropy - negativeCrossEntropy;
+        }
+    }
+
+    public static class Row20ByPApart
+    {
+        public static void Gradient(double[] p, double[] q, double[] g)
+        {
+            for (int i = 0; i < p.Length; i++)
+            {
+                g[i] = Math.Log(p[i]) + 1;
+            }
+
+            for (int i = 0; i < q.Length; i++)
+            {
+                g[i] -= Math.Log(q[i]);
+            }
+        }
+
+        public static double ValueAndGradient(double[] p, double[] q, double[] g)
+        {
+            double negativeEntropy = 0;
+            for (int i = 0; i < p.Length; i++)
+            {
+                double log = Math.Log(p[i]);
+                g[i] = log + 1;
+                negativeEntropy += p[i] == 0 ? 0 : p[i] * log;
+            }
+
+            double negativeCrossEntropy = 0;
+            for (int i = 0; i < q.Length; i++)
+            {
+                double log = Math.Log(q[i]);
+                g[i] -= log;
+                negativeCrossEntropy += p[i] == 0 && q[i] == 0 ? 0 : p[i] * log;
+            }
+
+            return negativeEntropy - negativeCrossEntropy;
+        }
+    }
+
     public static class Row21
     {
         public static void Gradient(double[] a, double[] y, double[] g)

@@ -50,6 +50,42 @@ public sealed class CanonicalFormTests
         Assert.Same(expected, shifted);
     }
 
+    [Theory]
+    [InlineData((int)Function.Sin, (int)Function.Asin)]
+    [InlineData((int)Function.Cos, (int)Function.Acos)]
+    [InlineData((int)Function.Tan, (int)Function.Atan)]
+    [InlineData((int)Function.Sinh, (int)Function.Asinh)]
+    [InlineData((int)Function.Cosh, (int)Function.Acosh)]
+    [InlineData((int)Function.Tanh, (int)Function.Atanh)]
+    [InlineData((int)Function.Asinh, (int)Function.Sinh)]
+    [InlineData((int)Function.Atanh, (int)Function.Tanh)]
+    public void FunctionOfItsInverse_IsItsArgument(int outer, int inner)
+    {
+        Node x = graph.Element(z, graph.Integer(0));
+        Assert.Same(x, graph.Call((Function)outer, graph.Call((Function)inner, x)));
+    }
+
+    [Theory]
+    [InlineData((int)Function.Asin, (int)Function.Sin)]
+    [InlineData((int)Function.Acos, (int)Function.Cos)]
+    [InlineData((int)Function.Atan, (int)Function.Tan)]
+    [InlineData((int)Function.Acosh, (int)Function.Cosh)]
+    public void InverseOfWhatIsNotOneToOne_Stays(int outer, int inner)
+    {
+        Node x = graph.Element(z, graph.Integer(0));
+        Node call = graph.Call((Function)outer, graph.Call((Function)inner, x));
+        Assert.Equal((Function)outer, Assert.IsType<Call>(call).Function);
+    }
+
+    [Fact]
+    public void SineOfAnArcCosine_IsARoot()
+    {
+        Node x = graph.Element(z, graph.Integer(0));
+        Node root = graph.Sqrt(graph.Multiply(graph.Subtract(graph.One, x), graph.Add(graph.One, x)));
+        Assert.Same(root, graph.Call(Function.Sin, graph.Call(Function.Acos, x)));
+        Assert.Same(root, graph.Call(Function.Cos, graph.Call(Function.Asin, x)));
+    }
+
     [Fact]
     public void CoefficientInABranch_StandsBeforeTheCondition()
     {
