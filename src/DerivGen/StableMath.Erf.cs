@@ -94,15 +94,18 @@ public static partial class StableMath
         return quotient + (exp - product - LostByProduct(quotient, x, product) + exp * lost) / x;
     }
 
-    /// <summary>c₀ + c₁ x + c₂ x² + …, by Horner's scheme.</summary>
+    /// <summary>c₀ + c₁ x + c₂ x² + …: the even and the odd powers by Horner's scheme, next to each other.</summary>
     private static double Polynomial(double[] coefficients, double x)
     {
-        double sum = 0;
-        for (int i = coefficients.Length - 1; i >= 0; i--)
+        double square = x * x;
+        double even = 0;
+        double odd = 0;
+        for (int i = (coefficients.Length - 1) & ~1; i >= 0; i -= 2)
         {
-            sum = sum * x + coefficients[i];
+            even = even * square + coefficients[i];
+            odd = odd * square + (i + 1 < coefficients.Length ? coefficients[i + 1] : 0);
         }
 
-        return sum;
+        return even + x * odd;
     }
 }

@@ -55,7 +55,7 @@ def x_log_y(x, y):
 
 
 # The borders of the intervals around the centres of the table of logarithms.
-CENTRE_BORDERS = [(i + 0.5) / 64 - 1 for i in range(46, 91, 4)]
+CENTRE_BORDERS = [(i + 0.5) / 128 - 1 for i in (89, 95, 102, 110, 119, 126)] + [(i + 0.5) / 64 - 1 for i in (64, 65, 70, 77, 84, 89)]
 
 # The definitions, the intervals of ordinary arguments, and the places where something happens: a zero, a branch of the
 # implementation, an overflow.

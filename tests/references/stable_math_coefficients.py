@@ -33,8 +33,8 @@ print_table(
     [t_of(mpf(5) / 4), t_of(mpf(28))],
     23)
 
-# log c = high + low for the centres c = 256/j of the intervals [(i - 1/2)/64, (i + 1/2)/64): high is a multiple of 2^-42,
-# so that its sum with a multiple of the high part of log 2 is exact.
+# log c = high + low for the centres c of the 64 intervals between 89.5/128 and 1.3984, whose middles are multiples of 1/128
+# below 1 and of 1/64 above: high is a multiple of 2^-42, so that its sum with a multiple of the high part of log 2 is exact.
 def in_two_parts(number):
     high = mp.nint(number * 2 ** 42) / 2 ** 42
     return f"{float(high)!r}, {float(number - high)!r}"
@@ -42,9 +42,9 @@ def in_two_parts(number):
 
 print("// 1/c, and log c in two parts\nprivate static readonly double[] Centres =\n{")
 rows = []
-for i in range(45, 92):
-    j = int(mpf(256) * 64 / i + mpf("0.5"))
-    rows.append(f"{j / 256!r}, {in_two_parts(log(mpf(256) / j))},")
+for middle in [mpf(i) / 128 for i in range(90, 128)] + [mpf(i) / 64 for i in range(64, 90)]:
+    inverse = mp.nint(256 / middle) / 256
+    rows.append(f"{float(inverse)!r}, {in_two_parts(-log(inverse))},")
 for start in range(0, len(rows), 2):
     print("    " + " ".join(rows[start:start + 2]))
 print("};\n")

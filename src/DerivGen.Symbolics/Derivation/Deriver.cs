@@ -65,7 +65,7 @@ internal static class Deriver
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
     }
 
-    private static LossFunction Copy(LossFunction loss, ExpressionGraph graph)
+    internal static LossFunction Copy(LossFunction loss, ExpressionGraph graph)
     {
         GraphCopy copy = new(loss.Graph, graph);
         Node value = copy.Copy(loss.Value);
