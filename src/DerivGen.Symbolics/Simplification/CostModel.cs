@@ -2,7 +2,10 @@ using DerivGen.Symbolics.Expressions;
 
 namespace DerivGen.Symbolics.Simplification;
 
-/// <summary>What operations cost, in units of one addition.</summary>
+/// <summary>
+/// What operations cost, in units of one addition: measured in a chain, where each waits for the one before
+/// (<c>tests/DerivGen.Benchmarks operations</c>, docs/benchmarks.md).
+/// </summary>
 internal static class CostModel
 {
     /// <summary>A loop is assumed to run this often when its cost is compared with another form's.</summary>
@@ -13,33 +16,40 @@ internal static class CostModel
     private const int ComparedDepth = 6;
     private const int MaximumCost = 1_000_000;
 
-    public const int Division = 5;
-    public const int SquareRoot = 6;
-    public const int Power = 40;
+    public const int Division = 6;
+    public const int SquareRoot = 10;
+    public const int Power = 45;
 
     /// <summary>The cost of a call by itself, without its arguments.</summary>
     public static int Of(Function function) => function switch
     {
-        Function.Exp or Function.Log => 16,
+        Function.Exp => 17,
+        Function.Log => 22,
         Function.Group => 0,
-        Function.Sigmoid => 22,
-        Function.Softplus => 36,
-        Function.Log1P or Function.ExpM1 => 20,
-        Function.Log1MExp => 34,
-        Function.XLogX or Function.XLogY => 18,
+        Function.Sigmoid => 27,
+        Function.Softplus => 55,
+        Function.Log1P => 28,
+        Function.ExpM1 => 24,
+        Function.Log1MExp => 53,
+        Function.XLogX or Function.XLogY => 24,
         Function.Pow => Power,
-        Function.Sin or Function.Cos => 18,
-        Function.Tan or Function.Atan or Function.Asin or Function.Acos or Function.Atan2 => 24,
-        Function.Sinh or Function.Cosh or Function.Tanh => 22,
-        Function.Asinh or Function.Acosh or Function.Atanh => 30,
-        Function.Cbrt => 20,
-        Function.Erf or Function.Erfc => 30,
-        Function.Remainder or Function.IEEERemainder => 20,
-        Function.Hypot => 12,
+        Function.Sin or Function.Cos => 28,
+        Function.Tan or Function.Atan => 40,
+        Function.Asin or Function.Acos => 27,
+        Function.Atan2 => 54,
+        Function.Sinh or Function.Tanh => 62,
+        Function.Cosh => 31,
+        Function.Asinh or Function.Acosh or Function.Atanh => 55,
+        Function.Cbrt => 51,
+        Function.Erf or Function.Erfc => 84,
+        Function.Remainder => 9,
+        Function.IEEERemainder => 17,
+        Function.Hypot => 22,
         Function.Sqrt => SquareRoot,
         Function.ToReal or Function.ToInteger => 1,
         Function.IntegerDivide or Function.IntegerRemainder => 8,
-        Function.Floor or Function.Ceiling or Function.Truncate or Function.Round or Function.RoundAwayFromZero => 2,
+        Function.Floor or Function.Ceiling or Function.Truncate => 2,
+        Function.Round or Function.RoundAwayFromZero => 4,
         _ => 1,
     };
 

@@ -17,7 +17,7 @@ internal static class OperationTable
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {operation.Name} | {operation.Assumed} | {Of("Chain", operation) / addition:0.0} | {Of("Loop", operation) / addition:0.0} |"));
+                $"| {operation.Name} | {operation.Assumed} | {Of("Chain", operation) / addition:0.0} | {Math.Max(0, Of("Loop", operation) / addition):0.0} |"));
         }
 
         double Of(string method, Operation operation) => (nanoseconds[(method, operation.Name)] - nanoseconds[(method, Operation.Nothing.Name)]) / operation.Times;
