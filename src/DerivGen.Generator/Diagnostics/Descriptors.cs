@@ -198,6 +198,21 @@ internal static class Descriptors
         title: "A method is too large",
         message: "'{0}' is too large to be differentiated ({1}): split it");
 
+    public static readonly DiagnosticDescriptor SimplificationWithdrawn = Warning(
+        id: "DG0904",
+        title: "A simplified derivative was withdrawn",
+        message: "The simplified derivative of '{0}' does not agree with its text in '{1}', so the plain one was emitted, which is right but may be slow and less accurate ({2}): please report it");
+
+    public static readonly DiagnosticDescriptor DerivativeRefuted = Error(
+        id: "DG0905",
+        title: "A derivative does not agree with its method",
+        message: "Neither the simplified nor the plain derivative of '{0}' agrees with its text in '{1}', so nothing was emitted ({2}): please report it");
+
+    public static readonly DiagnosticDescriptor DerivativeUnconfirmed = Warning(
+        id: "DG0906",
+        title: "A derivative could not be checked",
+        message: "The derivative of '{0}' was emitted, but could be checked against its text in '{1}' at {2} points only: state what the parameters may be, such as [Positive] or [InRange]");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         ContainingTypeNotPartial,
         NoVariables,
@@ -234,7 +249,10 @@ internal static class Descriptors
         ContradictoryFacts,
         InternalError,
         TooDeep,
-        TooLarge);
+        TooLarge,
+        SimplificationWithdrawn,
+        DerivativeRefuted,
+        DerivativeUnconfirmed);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DerivGen.Generator.Diagnostics;
 using DerivGen.Generator.Pipeline;
 using DerivGen.Generator.Reading;
+using DerivGen.Symbolics.Checking;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -51,6 +52,26 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         else if (outcome.Failure is { } failure)
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, method.Locations[0], method.Name, failure));
+        }
+        else if (outcome.Report is { } report)
+        {
+            ReportCheck(context, method, outcome.Check, report);
+        }
+    }
+
+    private static void ReportCheck(SymbolAnalysisContext context, IMethodSymbol method, CheckOutcome outcome, CheckReport report)
+    {
+        switch (outcome)
+        {
+            case CheckOutcome.Withdrawn:
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.SimplificationWithdrawn, method.Locations[0], method.Name, report.Output, report.Details));
+                break;
+            case CheckOutcome.Refuted:
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.DerivativeRefuted, method.Locations[0], method.Name, report.Output, report.Details));
+                break;
+            case CheckOutcome.Unconfirmed:
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.DerivativeUnconfirmed, method.Locations[0], method.Name, report.Output, report.ConclusivePoints));
+                break;
         }
     }
 

@@ -1,4 +1,5 @@
 using DerivGen.Generator.Writing;
+using DerivGen.Symbolics.Checking;
 using DerivGen.Symbolics.Derivation;
 
 namespace DerivGen.Generator.Pipeline;
@@ -7,7 +8,9 @@ namespace DerivGen.Generator.Pipeline;
 /// <param name="Text">The text.</param>
 /// <param name="IsTooDeep">Whether the expression is nested too deeply for the stack.</param>
 /// <param name="Failure">What failed otherwise.</param>
-internal sealed record DerivationOutcome(string? Text, bool IsTooDeep, string? Failure);
+/// <param name="Check">What became of the derivation when it was checked.</param>
+/// <param name="Report">What the check found.</param>
+internal sealed record DerivationOutcome(string? Text, bool IsTooDeep, string? Failure, CheckOutcome Check = CheckOutcome.Confirmed, CheckReport? Report = null);
 
 /// <summary>
 /// Derives and writes the derivatives of a model. Nothing may throw in a compiler: a failure is a value. The generator and the
@@ -50,9 +53,10 @@ internal static class Derivation
         try
         {
             DerivationRequest request = new(model.Kinds.Items, model.Accumulate);
-            DerivationResult result = Deriver.Derive(model.Loss.Function, request, cancellation);
+            CheckedDerivation derivation = CheckedDeriver.Derive(model.Loss.Function, request, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            return new DerivationOutcome(SourceWriter.Write(model, result), false, null);
+            string? text = derivation.Result is { } result ? SourceWriter.Write(model, result) : null;
+            return new DerivationOutcome(text, false, null, derivation.Outcome, derivation.Report);
         }
         catch (OperationCanceledException)
         {

@@ -36,10 +36,21 @@ internal sealed record DerivedKernel(KernelKind Kind, Kernel Kernel);
 /// </summary>
 internal sealed record DerivationResult(ImmutableArray<DerivedKernel> Kernels, string ValueFormula, ImmutableArray<string> GradientFormulas);
 
+/// <summary>A result, and the expressions that it was made of.</summary>
+/// <param name="Graph">The graph that they live in.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Derivatives">The derivatives.</param>
+/// <param name="Result">The kernels and formulas.</param>
+internal sealed record DerivedForms(ExpressionGraph Graph, Node Value, ImmutableArray<PartialDerivative> Derivatives, DerivationResult Result);
+
 /// <summary>From a method that was read to the kernels of its derivatives: the stages in their order.</summary>
 internal static class Deriver
 {
-    public static DerivationResult Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
+    public static DerivationResult Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation) =>
+        DeriveForms(loss, request, cancellation).Result;
+
+    /// <summary>The same, with the expressions that the kernels were made of.</summary>
+    public static DerivedForms DeriveForms(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
     {
         ExpressionGraph graph = new();
         LossFunction own = Copy(loss, graph);
@@ -59,10 +70,43 @@ internal static class Deriver
         ImmutableArray<PartialDerivative> derivatives = adjoints.Select(normalizer.Normalize).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
 
-        return new(
-            request.Kinds.Select(kind => new DerivedKernel(kind, Build(graph, facts, kind, value, derivatives, names, request))).ToImmutableArray(),
+        DerivationResult result = new(
+            request.Kinds.Select(kind => new DerivedKernel(
+                kind,
+                Build(graph, facts, kind, value, derivatives, names, request))).ToImmutableArray(),
             FormulaPrinter.Print(value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
+        return new(graph, value, derivatives, result);
+    }
+
+    /// <summary>
+    /// The value as it was read and its adjoints as they come, without rules, facts and stable forms: what is emitted where
+    /// a check found the simplified ones wrong.
+    /// </summary>
+    public static DerivedForms DerivePlainForms(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
+    {
+        ExpressionGraph graph = new();
+        LossFunction own = Copy(loss, graph);
+        ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
+        ImmutableArray<PartialDerivative> derivatives = ReverseDifferentiator.Differentiate(graph, own.Value, variables, _ => false);
+        cancellation.ThrowIfCancellationRequested();
+
+        Dictionary<Node, string> names = [];
+        foreach (KeyValuePair<Node, string> name in own.Names)
+        {
+            if (!name.Key.Children.IsEmpty && name.Key is not (Element or Length) && !names.ContainsKey(name.Key))
+            {
+                names.Add(name.Key, name.Value);
+            }
+        }
+
+        DerivationResult result = new(
+            request.Kinds.Select(kind => new DerivedKernel(
+                kind,
+                Build(graph, null, kind, own.Value, derivatives, names, request))).ToImmutableArray(),
+            FormulaPrinter.Print(own.Value, names),
+            derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
+        return new(graph, own.Value, derivatives, result);
     }
 
     internal static LossFunction Copy(LossFunction loss, ExpressionGraph graph)
@@ -95,9 +139,10 @@ internal static class Deriver
         return names;
     }
 
+    /// <summary>The kernel of stable forms, or where there are no facts of plain ones.</summary>
     private static Kernel Build(
         ExpressionGraph graph,
-        FactBase facts,
+        FactBase? facts,
         KernelKind kind,
         Node value,
         ImmutableArray<PartialDerivative> derivatives,
@@ -106,18 +151,18 @@ internal static class Deriver
     {
         Node? wanted = kind == KernelKind.Gradient ? null : value;
         ImmutableArray<PartialDerivative> partials = kind == KernelKind.Value ? ImmutableArray<PartialDerivative>.Empty : derivatives;
-        IndexEqualities equalities = new(graph, All());
-        wanted = wanted is null ? null : equalities.Apply(wanted);
-        partials = partials.Select(p => WithValues(p, equalities.Apply)).ToImmutableArray();
+        IndexEqualities? equalities = facts is null ? null : new(graph, All());
+        wanted = wanted is null ? null : Apply(wanted);
+        partials = partials.Select(p => WithValues(p, Apply)).ToImmutableArray();
         List<Node> all = [.. All()];
         ExpressionGraph target = new(keepsLogDomain: false);
-        StableForms forms = new(graph, target, facts, all);
+        ILowering forms = facts is null ? new PlainForms(graph, target) : new StableForms(graph, target, facts, all);
         Node? loweredValue = wanted is null ? null : forms.Lower(wanted);
         ImmutableArray<PartialDerivative> lowered = partials.Select(p => Lower(p, forms)).ToImmutableArray();
         Dictionary<Node, string> hints = [];
         foreach (KeyValuePair<Node, string> name in names)
         {
-            Node node = AnyIndex.Abstract(target, forms.Lower(equalities.Apply(name.Key)));
+            Node node = AnyIndex.Abstract(target, forms.Lower(Apply(name.Key)));
             if (!hints.ContainsKey(node))
             {
                 hints.Add(node, name.Value);
@@ -125,6 +170,8 @@ internal static class Deriver
         }
 
         return Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate);
+
+        Node Apply(Node node) => equalities?.Apply(node) ?? node;
 
         IEnumerable<Node> All() => (wanted is null ? [] : new[] { wanted }).Concat(partials.SelectMany(Values));
     }
@@ -138,7 +185,7 @@ internal static class Deriver
         Contributions = derivative.Contributions.Select(c => c with { Value = rewrite(c.Value) }).ToImmutableArray(),
     };
 
-    private static PartialDerivative Lower(PartialDerivative derivative, StableForms forms) => new(
+    private static PartialDerivative Lower(PartialDerivative derivative, ILowering forms) => new(
         (Symbol)forms.Lower(derivative.Variable),
         derivative.Scalar is { } scalar ? forms.Lower(scalar) : null,
         derivative.Contributions.Select(c => new Contribution(

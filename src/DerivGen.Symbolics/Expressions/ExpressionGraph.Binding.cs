@@ -33,7 +33,10 @@ internal sealed partial class ExpressionGraph
     }
 
     /// <summary>The first shared index over the reduction's range that it does not depend on.</summary>
-    public Index OwnIndexOf(Reduction reduction)
+    public Index OwnIndexOf(Reduction reduction) => OwnIndexOf(reduction, _ => false);
+
+    /// <summary>The same for a body that something else will be put into, which knows the indices that are taken.</summary>
+    public Index OwnIndexOf(Reduction reduction, Func<Index, bool> isTaken)
     {
         int level = 0;
         Index index;
@@ -41,7 +44,7 @@ internal sealed partial class ExpressionGraph
         {
             index = SharedIndex(reduction.Lower, reduction.Upper, level++);
         }
-        while (reduction.DependsOn(index));
+        while (reduction.DependsOn(index) || isTaken(index));
         return index;
     }
 

@@ -61,12 +61,15 @@ internal static class Scheduler
             derivatives.Where(d => d.Scalar is not null).Select(d => scope.Express(d.Scalar!)).ToImmutableArray());
     }
 
-    public static Symbol Destination(ExpressionGraph graph, Symbol variable) => graph.Symbol(
+    /// <summary>The destination of a variable's derivative, as it stands in kernels.</summary>
+    public static Symbol Destination(Symbol variable) => new(
         variable.Name + "Gradient",
         variable.Name + "Gradient",
         NodeType.Real,
         variable.Dimensions,
         SymbolOrdinals.Destination + variable.Ordinal);
+
+    private static Symbol Destination(ExpressionGraph graph, Symbol variable) => (Symbol)graph.Intern(Destination(variable));
 
     /// <summary>Whether the effect writes every element of the variable's derivative exactly once, in order.</summary>
     private static bool Covers(ExpressionGraph graph, Effect effect, Symbol variable) =>

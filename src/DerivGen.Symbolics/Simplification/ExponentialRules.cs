@@ -92,7 +92,8 @@ internal static class ExponentialRules
 
     private static Node? SigmoidOfLogs(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
-        if (n is not Call { Function: Function.Sigmoid } sigmoid)
+        // A number alone has no terms, and is no logit.
+        if (n is not Call { Function: Function.Sigmoid, Argument: Call or Sum { Constant.IsZero: true } } sigmoid)
         {
             return null;
         }
@@ -116,7 +117,7 @@ internal static class ExponentialRules
             }
         }
 
-        return sigmoid.Argument is Sum { Constant.IsZero: false } ? null : c.Graph.Divide(top, c.Graph.Add(top, bottom));
+        return c.Graph.Divide(top, c.Graph.Add(top, bottom));
     }
 
     private static Node? SigmoidOdds(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)

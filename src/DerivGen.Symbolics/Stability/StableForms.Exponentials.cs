@@ -215,7 +215,7 @@ internal sealed partial class StableForms
             case Conditional conditional:
                 return target.Conditional(Lower(conditional.Condition), ShiftedTerms(conditional.Then, shift), ShiftedTerms(conditional.Else, shift));
             case Reduction { Kind: ReductionKind.Sum } reduction when LogDomain.HasExponentialFactor(reduction):
-                Index index = source.OwnIndexOf(reduction);
+                Index index = source.OwnIndexOf(reduction, i => shift.DependsOn(Lower(i)));
                 Node body = ShiftedTerms(source.Open(reduction, index), shift);
                 return target.Reduce(ReductionKind.Sum, Lower(index), body);
             case Constant { Value.IsZero: true }:

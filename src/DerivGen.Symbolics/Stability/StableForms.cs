@@ -12,7 +12,7 @@ namespace DerivGen.Symbolics.Stability;
 /// are shifted by their largest exponent, sigmoid and softplus share one exponential, 1 + u under a logarithm becomes
 /// log1p(u), and what is 0·∞ in the text gets its limit.
 /// </summary>
-internal sealed partial class StableForms
+internal sealed partial class StableForms : ILowering
 {
     private readonly ExpressionGraph source;
     private readonly ExpressionGraph target;

@@ -111,6 +111,16 @@ public sealed class FoundLossTests
         TermRange.Tail,
         Exp(Term.Of(TermKind.Subtract, X, If(Term.Of(TermKind.Less, Term.Number(1), A), Term.Parameter(TermKind.Element, Parameters.V, J), Z(I)))))));
 
+    [Fact]
+    public void SigmoidOfANumber_IsNoLogit() =>
+        Check(Term.Of(TermKind.Add, X, Term.Of(TermKind.Divide, Exp(Term.Number(1)), Term.Of(TermKind.Add, Exp(Term.Number(1)), Term.Number(1)))));
+
+    [Fact]
+    public void SumInsideAShiftOfItsOwnRange_KeepsItsIndex() => Check(Sum(Term.Call(Function.Log, Term.Of(
+        TermKind.Add,
+        Exp(Term.Of(TermKind.Multiply, X, Z(I))),
+        Sum(Exp(Term.Parameter(TermKind.Element, Parameters.U, J)))))));
+
     private static Term Exp(Term u) => Term.Call(Function.Exp, u);
 
     private static Term Z(Term index) => Term.Parameter(TermKind.Element, Parameters.Z, index);

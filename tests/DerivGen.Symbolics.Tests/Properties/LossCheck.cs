@@ -7,6 +7,9 @@ using DerivGen.Symbolics.Facts;
 using DerivGen.Symbolics.Scheduling;
 using DerivGen.Symbolics.Simplification;
 using DerivGen.Symbolics.Tests.Evaluation;
+using CheckReport = DerivGen.Symbolics.Checking.CheckReport;
+using CheckVerdict = DerivGen.Symbolics.Checking.CheckVerdict;
+using SelfCheck = DerivGen.Symbolics.Checking.SelfCheck;
 
 namespace DerivGen.Symbolics.Tests.Properties;
 
@@ -93,6 +96,19 @@ internal sealed class LossCheck
         if (KernelText.Of(result) != KernelText.Of(again))
         {
             return new("the same text twice", KernelText.Of(result) + "\n\n" + KernelText.Of(again));
+        }
+
+        foreach ((DerivedForms forms, bool accumulates) in new[]
+        {
+            (Deriver.DeriveForms(loss, new([.. Kinds], false), CancellationToken.None), false),
+            (Deriver.DerivePlainForms(loss, new([.. Kinds], true), CancellationToken.None), true),
+        })
+        {
+            CheckReport report = new SelfCheck(loss).Check(forms, accumulates, CancellationToken.None);
+            if (report.Verdict == CheckVerdict.Mismatch)
+            {
+                return new("the self-check has no false alarm", report.Output + ": " + report.Details);
+            }
         }
 
         Random random = new(seed);

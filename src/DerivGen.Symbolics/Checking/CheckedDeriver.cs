@@ -1,0 +1,33 @@
+using DerivGen.Symbolics.Derivation;
+
+namespace DerivGen.Symbolics.Checking;
+
+/// <summary>Derives, and lets nothing pass that does not agree with the text.</summary>
+internal static class CheckedDeriver
+{
+    public static CheckedDerivation Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation) => Decide(
+        loss,
+        request,
+        Deriver.DeriveForms(loss, request, cancellation),
+        () => Deriver.DerivePlainForms(loss, request, cancellation),
+        cancellation);
+
+    /// <summary>Takes the simplified form where it is right, else the plain one where that is.</summary>
+    public static CheckedDerivation Decide(
+        LossFunction loss, DerivationRequest request, DerivedForms simplified, Func<DerivedForms> makePlain, CancellationToken cancellation)
+    {
+        CheckReport report = new SelfCheck(loss).Check(simplified, request.Accumulate, cancellation);
+        switch (report.Verdict)
+        {
+            case CheckVerdict.Passed:
+                return new(simplified.Result, CheckOutcome.Confirmed, report);
+            case CheckVerdict.Inconclusive:
+                return new(simplified.Result, CheckOutcome.Unconfirmed, report);
+        }
+
+        DerivedForms plain = makePlain();
+        return new SelfCheck(loss).Check(plain, request.Accumulate, cancellation).Verdict == CheckVerdict.Mismatch
+            ? new(null, CheckOutcome.Refuted, report)
+            : new(plain.Result, CheckOutcome.Withdrawn, report);
+    }
+}
