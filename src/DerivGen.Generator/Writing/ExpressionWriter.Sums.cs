@@ -21,7 +21,9 @@ internal sealed partial class ExpressionWriter
             return ("-=", PrintSum(sum, sum.Constant, negated: true).Text);
         }
 
-        return ("+=", Print(node).Text);
+        return node is Constant { Type: NodeType.Real, Value.Sign: < 0 } number
+            ? ("-=", NumberText.Of(-number.Value, precision))
+            : ("+=", Print(node).Text);
     }
 
     /// <summary>Positive terms, then what is subtracted; the number after the terms unless it is the only positive one.</summary>

@@ -34,14 +34,14 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
             parts.Add(rented.Count > 0 && ReadsArray(result) ? DeclareResult(result) : expressions.Text(result));
         }
 
-        foreach (string array in rented)
+        for (int i = 0; i < rented.Count; i++)
         {
-            using (writer.Open("if (" + array + " != null)"))
+            using (writer.Open("if (" + rented[i] + " != null)"))
             {
-                writer.Line(Pool + ".Return(" + array + ");");
+                writer.Line(Pool + ".Return(" + rented[i] + ");");
             }
 
-            if (returned is not null)
+            if (returned is not null || i < rented.Count - 1)
             {
                 writer.Space();
             }
@@ -94,7 +94,16 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
                 writer.Line("global::System.Array.Clear(" + matrix + ", 0, " + matrix + ".Length);");
                 break;
             case Store store:
-                WriteLong(ElementText(store.Array, store.Indices) + " = ", expressions.Text(store.Value), store.Value);
+                string place = ElementText(store.Array, store.Indices);
+                if (FactorOf(store) is { } factor)
+                {
+                    WriteLong(place + " *= ", expressions.Text(factor), factor);
+                }
+                else
+                {
+                    WriteLong(place + " = ", expressions.Text(store.Value), store.Value);
+                }
+
                 break;
             case AddTo add:
                 (string operation, string operand) = expressions.PrintAddition(add.Value);
@@ -191,6 +200,20 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
         }
 
         writer.Line(name + " = " + name + ".Slice(0, " + length + ");");
+    }
+
+    /// <summary>The y of array[i] = array[i] · y.</summary>
+    private static Node? FactorOf(Store store)
+    {
+        if (store.Value is not Product { Bases.Length: 2 } product || product.Exponents.Any(e => !e.IsOne))
+        {
+            return null;
+        }
+
+        return IsPlace(product.Bases[0]) ? product.Bases[1] : IsPlace(product.Bases[1]) ? product.Bases[0] : null;
+
+        bool IsPlace(Node node) =>
+            node is Element element && ReferenceEquals(element.Array, store.Array) && element.Children.Skip(1).SequenceEqual(store.Indices);
     }
 
     private void WriteLoop(For loop, UniqueNames scope)

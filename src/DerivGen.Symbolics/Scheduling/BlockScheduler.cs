@@ -404,11 +404,11 @@ internal sealed partial class BlockScheduler
     {
         ImmutableArray<Node> indices = effect.Indices.Select(at.Express).ToImmutableArray();
         (Node core, Rational factor) = effect.Value is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (effect.Value, Rational.One);
-        if (!effect.IsStore && core is Conditional { Else: Constant { Value.IsZero: true } } only)
+        if (!effect.IsStore && core is Conditional { Else: Constant { Value.IsZero: true } } guarded)
         {
             // Where the condition fails the place need not exist.
-            AddTo added = new(effect.Destination, indices, at.Resolve(effect.Value) ?? graph.Scale(at.Resolve(only) ?? at.Express(at.BranchesOf(only).Then), factor));
-            return new If(at.Express(only.Condition), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
+            AddTo added = new(effect.Destination, indices, at.Resolve(effect.Value) ?? graph.Scale(at.Resolve(guarded) ?? at.Express(at.BranchesOf(guarded).Then), factor));
+            return new If(at.Express(guarded.Condition), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
         }
 
         Node value = at.Express(effect.Value);
@@ -418,9 +418,15 @@ internal sealed partial class BlockScheduler
         }
 
         // Where nothing is to be added the place may not even exist.
-        return value is Conditional { Else: Constant { Value.IsZero: true } } guarded
-            ? new If(guarded.Condition, ImmutableArray.Create<Statement>(new AddTo(effect.Destination, indices, guarded.Then)), ImmutableArray<Statement>.Empty)
-            : new AddTo(effect.Destination, indices, value);
+        return value switch
+        {
+            Conditional { Else: Constant { Value.IsZero: true } } only => When(only.Condition, only.Then),
+            Conditional { Then: Constant { Value.IsZero: true } } unless => When(graph.Not(unless.Condition), unless.Else),
+            _ => new AddTo(effect.Destination, indices, value),
+        };
+
+        If When(Node condition, Node addend) =>
+            new(condition, ImmutableArray.Create<Statement>(new AddTo(effect.Destination, indices, addend)), ImmutableArray<Statement>.Empty);
     }
 
     private void Finish(Item item)

@@ -83,6 +83,38 @@ public sealed class MeaningTests
     }
 
     [Fact]
+    public void ElementBehindACondition_NeedNotExistWhereItNeverHolds()
+    {
+        LossMethod loss = ContractRuns.Loss("""
+            [Differentiable]
+            public static double X(ReadOnlySpan<double> z, ReadOnlySpan<double> share, int label)
+            {
+                double squares = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    double weight;
+                    if (i == label)
+                    {
+                        weight = 1;
+                    }
+                    else
+                    {
+                        weight = share[1];
+                    }
+
+                    squares += weight * z[i] * z[i];
+                }
+
+                return squares;
+            }
+            """);
+        double[][] gradient = loss.Gradient(new[] { 3.0 }, new[] { 0.5 }, 0);
+        Assert.Equal([6.0], gradient[0]);
+        Assert.Equal([0.0], gradient[1]);
+        Assert.Equal([0.0, 16.0], loss.Gradient(new[] { 3.0, 4.0 }, new[] { 0.5, 0.5 }, 0)[1]);
+    }
+
+    [Fact]
     public void LengthZero_ReadsNothing()
     {
         LossMethod loss = ContractRuns.Loss("[Differentiable] public static double X(double[] v, [Constant] double[] y) { double s = 0; for (int i = 0; i < v.Length; i++) s += (v[i] - y[i]) * (v[i] - y[i]); return s; }");

@@ -45,7 +45,7 @@ partial class Losses
             zGradient[i] = zGradient[i] / sum;
         }
 
-        zGradient[c] += -1.0;
+        zGradient[c] -= 1.0;
     }
 
     /// <summary>The value of <see cref="NegativeLogLikelihood(global::System.ReadOnlySpan{double}, int)"/>, and its derivative with respect to <c>z</c>: <c>exp(z[i] - logsumexp_j(z[j])) at [i]; -1 at [c]</c>.</summary>
@@ -90,7 +90,7 @@ partial class Losses
             zGradient[i] = zGradient[i] / sum;
         }
 
-        zGradient[c] += -1.0;
+        zGradient[c] -= 1.0;
         return shift + global::System.Math.Log(sum) - z[c];
     }
 }
