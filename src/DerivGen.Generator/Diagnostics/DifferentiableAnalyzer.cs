@@ -44,7 +44,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        DerivationOutcome outcome = Derivation.Derive(reading.Model, context.CancellationToken);
+        DerivationOutcome outcome = Derivation.Derive(reading.Model, explains: false, context.CancellationToken);
         if (outcome.IsTooDeep)
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.TooDeep, method.Locations[0], method.Name));

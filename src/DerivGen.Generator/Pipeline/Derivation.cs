@@ -20,25 +20,28 @@ internal static class Derivation
 {
     private const int Capacity = 32;
 
-    private static readonly LinkedList<(MethodModel Model, DerivationOutcome Outcome)> Recent = new();
+    private static readonly LinkedList<(MethodModel Model, bool Explains, DerivationOutcome Outcome)> Recent = new();
 
-    public static DerivationOutcome Derive(MethodModel model, CancellationToken cancellation)
+    /// <param name="model">The method.</param>
+    /// <param name="explains">Whether the text tells the derivation.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static DerivationOutcome Derive(MethodModel model, bool explains, CancellationToken cancellation)
     {
         lock (Recent)
         {
-            foreach ((MethodModel known, DerivationOutcome outcome) in Recent)
+            foreach ((MethodModel known, bool explained, DerivationOutcome outcome) in Recent)
             {
-                if (ReferenceEquals(known, model) || known.Equals(model))
+                if (explained == explains && (ReferenceEquals(known, model) || known.Equals(model)))
                 {
                     return outcome;
                 }
             }
         }
 
-        DerivationOutcome derived = DeriveAnew(model, cancellation);
+        DerivationOutcome derived = DeriveAnew(model, explains, cancellation);
         lock (Recent)
         {
-            Recent.AddFirst((model, derived));
+            Recent.AddFirst((model, explains, derived));
             if (Recent.Count > Capacity)
             {
                 Recent.RemoveLast();
@@ -48,11 +51,11 @@ internal static class Derivation
         return derived;
     }
 
-    private static DerivationOutcome DeriveAnew(MethodModel model, CancellationToken cancellation)
+    private static DerivationOutcome DeriveAnew(MethodModel model, bool explains, CancellationToken cancellation)
     {
         try
         {
-            DerivationRequest request = new(model.Kinds.Items, model.Accumulate);
+            DerivationRequest request = new(model.Kinds.Items, model.Accumulate, explains);
             CheckedDerivation derivation = CheckedDeriver.Derive(model.Loss.Function, request, cancellation);
             cancellation.ThrowIfCancellationRequested();
             string? text = derivation.Result is { } result ? SourceWriter.Write(model, result) : null;

@@ -33,8 +33,13 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Distinct(all))
             .WithTrackingName(TrackingNames.DistinctModels);
 
+        IncrementalValueProvider<bool> explains = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ExplainProperty.IsSet(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.Explains);
+
         IncrementalValuesProvider<EmittedFile> files = distinct
-            .Select(static (model, cancellation) => Emit(model, cancellation))
+            .Combine(explains)
+            .Select(static (pair, cancellation) => Emit(pair.Left, pair.Right, cancellation))
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(TrackingNames.Files);
@@ -53,6 +58,6 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         return models.Where(model => names.Add(model.HintName)).ToImmutableArray();
     }
 
-    private static EmittedFile? Emit(MethodModel model, CancellationToken cancellation) =>
-        Derivation.Derive(model, cancellation).Text is { } text ? new EmittedFile(model.HintName, text) : null;
+    private static EmittedFile? Emit(MethodModel model, bool explains, CancellationToken cancellation) =>
+        Derivation.Derive(model, explains, cancellation).Text is { } text ? new EmittedFile(model.HintName, text) : null;
 }

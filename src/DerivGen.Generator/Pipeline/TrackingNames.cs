@@ -11,4 +11,7 @@ public static class TrackingNames
 
     /// <summary>The emitted files.</summary>
     public const string Files = "DerivGen.Files";
+
+    /// <summary>Whether derivations are to be told.</summary>
+    public const string Explains = "DerivGen.Explains";
 }

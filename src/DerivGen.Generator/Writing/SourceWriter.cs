@@ -20,6 +20,15 @@ internal static class SourceWriter
             writer.Line("#nullable enable");
         }
 
+        if (!result.Explanation.IsEmpty)
+        {
+            writer.Space();
+            foreach (string line in result.Explanation)
+            {
+                writer.Line("// " + line);
+            }
+        }
+
         writer.Space();
         Stack<IndentedWriter.Block> blocks = new();
         if (model.Namespace.Length > 0)

@@ -25,7 +25,8 @@ internal enum KernelKind
 /// <summary>A request: which kernels, and how.</summary>
 /// <param name="Kinds">The kernels wanted.</param>
 /// <param name="Accumulate">Whether destinations are added to instead of overwritten.</param>
-internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool Accumulate);
+/// <param name="Explains">Whether the derivation is to be told.</param>
+internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool Accumulate, bool Explains = false);
 
 /// <summary>One kernel.</summary>
 internal sealed record DerivedKernel(KernelKind Kind, Kernel Kernel);
@@ -34,7 +35,11 @@ internal sealed record DerivedKernel(KernelKind Kind, Kernel Kernel);
 /// The result: the kernels, and the formulas for the documentation (in the user's names, plain text such as
 /// <c>sigmoid(z) - y</c>), one for the value and one per variable.
 /// </summary>
-internal sealed record DerivationResult(ImmutableArray<DerivedKernel> Kernels, string ValueFormula, ImmutableArray<string> GradientFormulas);
+internal sealed record DerivationResult(ImmutableArray<DerivedKernel> Kernels, string ValueFormula, ImmutableArray<string> GradientFormulas)
+{
+    /// <summary>The derivation, line by line; empty where it was not asked for.</summary>
+    public ImmutableArray<string> Explanation { get; init; } = ImmutableArray<string>.Empty;
+}
 
 /// <summary>A result, and the expressions that it was made of.</summary>
 /// <param name="Graph">The graph that they live in.</param>
@@ -55,17 +60,19 @@ internal static class Deriver
         ExpressionGraph graph = new();
         LossFunction own = Copy(loss, graph);
         FactBase facts = FactBase.Of(own);
+        DerivationLog? beforeLog = request.Explains ? new() : null;
+        DerivationLog? afterLog = request.Explains ? new() : null;
 
-        Simplifier before = new(graph, facts, afterDifferentiating: false);
+        Simplifier before = new(graph, facts, afterDifferentiating: false, beforeLog);
         Node value = before.Simplify(own.Value);
         Dictionary<Node, string> names = SimplifiedNames(own, before);
         cancellation.ThrowIfCancellationRequested();
 
         ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
-        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero);
+        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero, afterLog);
         cancellation.ThrowIfCancellationRequested();
 
-        Simplifier after = new(graph, facts, afterDifferentiating: true);
+        Simplifier after = new(graph, facts, afterDifferentiating: true, afterLog);
         ContributionNormalizer normalizer = new(graph, after.Simplify);
         ImmutableArray<PartialDerivative> derivatives = adjoints.Select(normalizer.Normalize).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
@@ -73,10 +80,50 @@ internal static class Deriver
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
-                Build(graph, facts, kind, value, derivatives, names, request))).ToImmutableArray(),
+                Build(graph, facts, kind, value, derivatives, names, request, afterLog))).ToImmutableArray(),
             FormulaPrinter.Print(value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
-        return new(graph, value, derivatives, result);
+        return new(graph, value, derivatives, beforeLog is null || afterLog is null
+            ? result
+            : result with { Explanation = Explain(loss, own, value, names, derivatives.Select(d => d.Variable.Name), result, beforeLog, afterLog) });
+    }
+
+    private static ImmutableArray<string> Explain(
+        LossFunction loss,
+        LossFunction own,
+        Node value,
+        Dictionary<Node, string> simplifiedNames,
+        IEnumerable<string> variables,
+        DerivationResult result,
+        DerivationLog before,
+        DerivationLog after)
+    {
+        Dictionary<Node, string> names = new(simplifiedNames);
+        KeyValuePair<Node, string>[] definitions = [.. own.Names.Where(n => n.Key.Type == NodeType.Real && !n.Key.Children.IsEmpty && n.Key is not (Element or Length) && !ReferenceEquals(n.Key, own.Value))];
+        foreach (KeyValuePair<Node, string> definition in definitions)
+        {
+            names[definition.Key] = definition.Value;
+        }
+
+        (string Variable, string Formula)[] formulas = [.. variables.Zip(result.GradientFormulas, (v, f) => (v, f))];
+        ExplanationWriter writer = new(names);
+        writer.WriteLoss(own.Value, definitions);
+        writer.WriteSteps("Simplified, rule by rule:", before.Steps);
+        writer.WriteResult("L", FormulaPrinter.Print(value, names.Where(n => !ReferenceEquals(n.Key, value)).ToDictionary(n => n.Key, n => n.Value)));
+        if (ChainRule.Of(Copy(loss, new ExpressionGraph())) is { Count: > 0 } chain)
+        {
+            writer.WriteChain(chain, formulas);
+        }
+
+        writer.WriteAdjoints(after.Adjoints);
+        writer.WriteSteps("Simplified, rule by rule:", after.Steps);
+        foreach ((string variable, string formula) in formulas)
+        {
+            writer.WriteResult("∂L/∂" + variable, formula);
+        }
+
+        writer.WriteForms(after.Forms);
+        return writer.ToLines();
     }
 
     /// <summary>
@@ -103,7 +150,7 @@ internal static class Deriver
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
-                Build(graph, null, kind, own.Value, derivatives, names, request))).ToImmutableArray(),
+                Build(graph, null, kind, own.Value, derivatives, names, request, null))).ToImmutableArray(),
             FormulaPrinter.Print(own.Value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
         return new(graph, own.Value, derivatives, result);
@@ -147,7 +194,8 @@ internal static class Deriver
         Node value,
         ImmutableArray<PartialDerivative> derivatives,
         Dictionary<Node, string> names,
-        DerivationRequest request)
+        DerivationRequest request,
+        DerivationLog? log)
     {
         Node? wanted = kind == KernelKind.Gradient ? null : value;
         ImmutableArray<PartialDerivative> partials = kind == KernelKind.Value ? ImmutableArray<PartialDerivative>.Empty : derivatives;
@@ -156,7 +204,7 @@ internal static class Deriver
         partials = partials.Select(p => WithValues(p, Apply)).ToImmutableArray();
         List<Node> all = [.. All()];
         ExpressionGraph target = new(keepsLogDomain: false);
-        ILowering forms = facts is null ? new PlainForms(graph, target) : new StableForms(graph, target, facts, all);
+        ILowering forms = facts is null ? new PlainForms(graph, target) : new StableForms(graph, target, facts, all, log);
         Node? loweredValue = wanted is null ? null : forms.Lower(wanted);
         MaskedReads reads = new(graph, facts);
         ImmutableArray<PartialDerivative> lowered = partials.Select(p => Lower(p, forms, reads, target)).ToImmutableArray();

@@ -2,6 +2,7 @@ using System.Text;
 using DerivGen.Symbolics.Differentiation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Functions;
+using DerivGen.Symbolics.Simplification;
 
 namespace DerivGen.Symbolics.Derivation;
 
@@ -17,6 +18,9 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
 
     private readonly Dictionary<int, string> indices = [];
     private int written;
+
+    /// <summary>Whether exp(u - k*log(S)), which is how quotients by sums of exponentials are kept, is written as the quotient that it is.</summary>
+    public bool WritesQuotients { get; init; }
 
     private enum Level
     {
@@ -168,6 +172,8 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
         {
             case Function.ToReal:
                 return Write(call.Argument, Level.Factor);
+            case Function.Exp when WritesQuotients && Quotient(call) is { } quotient:
+                return quotient;
             case Function.Abs:
                 return "|" + arguments[0] + "|";
             case Function.Not:
@@ -177,6 +183,32 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
             default:
                 return (KnownFunctions.Find(call.Function)?.Name ?? call.Function.ToString().ToLowerInvariant()) + "(" + string.Join(", ", arguments) + ")";
         }
+    }
+
+    private string? Quotient(Call exp)
+    {
+        List<(Node Term, Rational Coefficient)> logarithms =
+            [.. Patterns.Terms(exp.Argument).Where(t => t.Term is Call { Function: Function.Log } && t.Coefficient.IsInteger && t.Coefficient.Sign < 0)];
+        if (logarithms.Count == 0)
+        {
+            return null;
+        }
+
+        List<string> rest = [];
+        foreach ((Node term, Rational k) in Patterns.Terms(exp.Argument).Where(t => !logarithms.Contains(t)))
+        {
+            string text = Write(term, Level.Product);
+            text = Rational.Abs(k).IsOne ? text : Rational.Abs(k) + "·" + text;
+            rest.Add(rest.Count == 0 ? (k.Sign < 0 ? "-" + text : text) : (k.Sign < 0 ? " - " : " + ") + text);
+        }
+
+        if (exp.Argument is Sum { Constant: var constant } && !constant.IsZero)
+        {
+            rest.Add((rest.Count == 0 ? "" : constant.Sign < 0 ? " - " : " + ") + (rest.Count == 0 ? constant : Rational.Abs(constant)));
+        }
+
+        string[] bottom = [.. logarithms.Select(t => Write(((Call)t.Term).Argument, Level.Factor) + (t.Coefficient.Equals(Rational.MinusOne) ? "" : "^" + (-t.Coefficient)))];
+        return (rest.Count == 0 ? "1" : "exp(" + string.Concat(rest) + ")") + "/" + Parenthesize(string.Join("·", bottom), bottom.Length > 1);
     }
 
     private string WriteReduction(Reduction reduction, Level level)

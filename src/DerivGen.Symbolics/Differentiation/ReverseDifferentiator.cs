@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Functions;
 using DerivGen.Symbolics.Simplification;
@@ -29,13 +30,13 @@ internal sealed class ReverseDifferentiator
     }
 
     /// <summary>The derivatives of the closed expression <paramref name="value"/> by each variable.</summary>
-    public static ImmutableArray<PartialDerivative> Differentiate(ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero)
+    public static ImmutableArray<PartialDerivative> Differentiate(ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, DerivationLog? log = null)
     {
         ReverseDifferentiator differentiator = new(graph, variables, isNonZero);
-        return differentiator.Run(value, variables);
+        return differentiator.Run(value, variables, log);
     }
 
-    private ImmutableArray<PartialDerivative> Run(Node value, ImmutableArray<Symbol> order)
+    private ImmutableArray<PartialDerivative> Run(Node value, ImmutableArray<Symbol> order, DerivationLog? log)
     {
         List<Node> topological = [];
         Visit(value, topological, []);
@@ -52,6 +53,7 @@ internal sealed class ReverseDifferentiator
 
             Node adjoint = LongProducts.Group(graph, graph.Add([.. parts]));
             adjoints.Remove(node);
+            log?.Reached(node, adjoint);
             switch (node)
             {
                 case Symbol symbol:

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Facts;
 
@@ -23,16 +24,18 @@ internal sealed class Simplifier
     private readonly Dictionary<FactBase, Simplifier> branches;
     private readonly RuleContext context;
     private readonly bool groupsLongProducts;
+    private readonly DerivationLog? log;
 
     /// <param name="graph">The graph to build in.</param>
     /// <param name="facts">What is known.</param>
     /// <param name="afterDifferentiating">Whether relations of variables may be used.</param>
-    public Simplifier(ExpressionGraph graph, FactBase facts, bool afterDifferentiating)
-        : this(graph, facts, afterDifferentiating ? RuleTable.All : RuleTable.BeforeDifferentiating, new Budget(), [], afterDifferentiating)
+    /// <param name="log">Where the steps are noted, if they are wanted.</param>
+    public Simplifier(ExpressionGraph graph, FactBase facts, bool afterDifferentiating, DerivationLog? log = null)
+        : this(graph, facts, afterDifferentiating ? RuleTable.All : RuleTable.BeforeDifferentiating, new Budget(), [], afterDifferentiating, log)
     {
     }
 
-    private Simplifier(ExpressionGraph graph, FactBase facts, Rule[] rules, Budget budget, Dictionary<FactBase, Simplifier> branches, bool groupsLongProducts)
+    private Simplifier(ExpressionGraph graph, FactBase facts, Rule[] rules, Budget budget, Dictionary<FactBase, Simplifier> branches, bool groupsLongProducts, DerivationLog? log)
     {
         this.graph = graph;
         this.facts = facts;
@@ -40,6 +43,7 @@ internal sealed class Simplifier
         this.budget = budget;
         this.branches = branches;
         this.groupsLongProducts = groupsLongProducts;
+        this.log = log;
         context = new(graph, facts);
     }
 
@@ -67,7 +71,16 @@ internal sealed class Simplifier
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        result = RuleTable.Apply(RuleTable.BeforeOperands, context, node) is { } first ? Simplify(first.Result) : SimplifyOperands(node);
+        if (RuleTable.Apply(RuleTable.BeforeOperands, context, node) is { } first)
+        {
+            log?.Applied(first.Rule, node, first.Result);
+            result = Simplify(first.Result);
+        }
+        else
+        {
+            result = SimplifyOperands(node);
+        }
+
         for (int i = 0; i < BudgetPerNode && budget.Spend(); i++)
         {
             if (result.Children.IsEmpty || RuleTable.Apply(rules, context, result) is not { } step)
@@ -75,6 +88,7 @@ internal sealed class Simplifier
                 break;
             }
 
+            log?.Applied(step.Rule, result, step.Result);
             result = Simplify(step.Result);
         }
 
@@ -83,6 +97,7 @@ internal sealed class Simplifier
             Node chosen = FormChooser.Choose(graph, result);
             if (!ReferenceEquals(chosen, result) && !inProgress.Contains(chosen))
             {
+                log?.Cheaper(result, chosen);
                 done[result] = chosen;
                 result = Simplify(chosen);
             }
@@ -135,7 +150,7 @@ internal sealed class Simplifier
         FactBase branch = facts.Assuming(condition, holds);
         if (!branches.TryGetValue(branch, out Simplifier? simplifier))
         {
-            simplifier = new(graph, branch, rules, budget, branches, groupsLongProducts);
+            simplifier = new(graph, branch, rules, budget, branches, groupsLongProducts, log);
             branches.Add(branch, simplifier);
         }
 

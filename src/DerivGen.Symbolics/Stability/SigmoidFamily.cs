@@ -87,6 +87,9 @@ internal sealed class SigmoidFamily
         return argument;
     }
 
+    /// <summary>Whether more than one of the family is needed for an argument.</summary>
+    public bool IsShared(Node argument) => shared.Contains(Key(source, argument));
+
     public Node Sigmoid(ExpressionGraph g, Node argument, Node u)
     {
         if (!shared.Contains(Key(source, argument)))

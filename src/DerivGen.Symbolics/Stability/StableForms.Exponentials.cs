@@ -14,6 +14,7 @@ internal sealed partial class StableForms
     {
         if (LogDomain.IsExponentialSum(argument))
         {
+            chosen?.Chose(StableFormTable.LogSumExp, source.Log(argument));
             ShiftedSum sum = Shift(argument);
             return target.Add(sum.Shift, target.Log(sum.Sum));
         }
@@ -23,15 +24,18 @@ internal sealed partial class StableForms
             // log(1 − exp(u)) is log1mexp(−u)
             if (onePlus.Terms.Length == 1 && onePlus.Coefficients[0].Equals(Rational.MinusOne) && onePlus.Terms[0] is Call { Function: Function.Exp } exp)
             {
+                chosen?.Chose(StableFormTable.Log1MExp, source.Log(argument));
                 return target.Call(Function.Log1MExp, target.Negate(Lower(exp.Argument)));
             }
 
+            chosen?.Chose(StableFormTable.Log1P, source.Log(argument));
             Node small = source.Subtract(onePlus, source.One);
             return LogOfOnePlusSquare(small) ?? target.Call(Function.Log1P, Lower(small));
         }
 
         if (argument is Call { Function: Function.Cosh } cosh)
         {
+            chosen?.Chose(StableFormTable.LogCosh, source.Log(argument));
             return LogCosh(Lower(cosh.Argument));
         }
 
@@ -92,6 +96,7 @@ internal sealed partial class StableForms
             if (term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument))
             {
                 ShiftedSum sum = Shift(log.Argument);
+                chosen?.Chose(StableFormTable.Softmax, source.Exp(argument));
                 exponent.Add((sum.Shift, k));
                 factors.Add((sum.Sum, k));
             }

@@ -12,6 +12,7 @@ internal sealed partial class StableForms
         Rational whole = new(exponent.Numerator - exponent.Numerator.Sign, 2);
         if ((Hypotenuse(b) ?? Norm(b)) is { } norm)
         {
+            chosen?.Chose(b is Sum ? StableFormTable.Hypotenuse : StableFormTable.Norm, source.Sqrt(b));
             factors.Add((norm, exponent * Rational.Two));
             return;
         }

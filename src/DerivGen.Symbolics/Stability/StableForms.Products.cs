@@ -27,6 +27,7 @@ internal sealed partial class StableForms
             {
                 taken.Add(b);
                 taken.Add(complement);
+                chosen?.Chose(StableFormTable.SigmoidSlope, source.Multiply(b, complement));
                 lowered.Add((SigmoidFamily.Slope(target, Lower(sigmoid.Argument)), e));
             }
         }
@@ -158,6 +159,7 @@ internal sealed partial class StableForms
             return target.Multiply(rest, Lower(zero), value);
         }
 
+        chosen?.Chose(StableFormTable.ZeroTimesLog, source.Multiply(zero, logarithm));
         Node y = Lower(zero);
         Node isZero = target.Equal(y, target.Zero);
         if (value is Call { Function: Function.Log or Function.Log1P } log && !ReferenceEquals(y, log.Argument))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Evaluation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Facts;
@@ -24,13 +25,16 @@ internal sealed partial class StableForms : ILowering
     private readonly Dictionary<Node, Node> done = [];
     private readonly Dictionary<Node, ShiftedSum> shifted = [];
     private readonly Dictionary<int, Index> indices = [];
+    private readonly DerivationLog? chosen;
 
     /// <param name="source">The graph of the mathematics.</param>
     /// <param name="target">The graph of the forms to compute.</param>
     /// <param name="facts">What is known in the source graph.</param>
     /// <param name="all">All expressions that will be computed together.</param>
-    public StableForms(ExpressionGraph source, ExpressionGraph target, FactBase facts, IEnumerable<Node> all)
+    /// <param name="log">Where the chosen forms are noted, if they are wanted.</param>
+    public StableForms(ExpressionGraph source, ExpressionGraph target, FactBase facts, IEnumerable<Node> all, DerivationLog? log = null)
     {
+        chosen = log;
         this.source = source;
         this.target = target;
         this.facts = facts;
@@ -99,8 +103,10 @@ internal sealed partial class StableForms : ILowering
             case Function.Log:
                 return LowerLog(call.Argument);
             case Function.Sigmoid:
+                chosen?.Chose(sigmoids.IsShared(call.Argument) ? StableFormTable.SigmoidBySign : StableFormTable.Sigmoid, call);
                 return sigmoids.Sigmoid(target, call.Argument, Lower(call.Argument));
             case Function.Softplus:
+                chosen?.Chose(StableFormTable.Softplus, call);
                 return SigmoidFamily.Softplus(target, Lower(call.Argument));
             default:
                 return target.Call(call.Function, [.. call.Arguments.Select(Lower)]);
@@ -136,6 +142,7 @@ internal sealed partial class StableForms : ILowering
 
         if (Conjugate(sum) is { } conjugate)
         {
+            chosen?.Chose(StableFormTable.Conjugate, sum);
             return conjugate;
         }
 
@@ -152,12 +159,14 @@ internal sealed partial class StableForms : ILowering
             if (term is Call { Function: Function.Softplus } softplus && ContainsMultiple(remaining, softplus.Argument, -k))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (softplus.Argument, k)]);
+                chosen?.Chose(StableFormTable.Softplus, source.Call(Function.Softplus, softplus.Argument));
                 rest.Add((SigmoidFamily.Softplus(target, target.Negate(Lower(softplus.Argument))), k));
             }
 
             else if (term is Call { Function: Function.Softplus } plus && MultipleOf(remaining, plus.Argument, k) is (Node multiple, Rational q, Node factor))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (multiple, -q)]);
+                chosen?.Chose(StableFormTable.SoftplusMinusMultiple, source.Subtract(plus, source.Multiply(factor, plus.Argument)));
                 rest.Add((SoftplusMinusMultiple(plus.Argument, factor), k));
             }
 
@@ -166,6 +175,7 @@ internal sealed partial class StableForms : ILowering
                 && Patterns.Terms(remaining).FirstOrDefault(t => t.Term is Call { Function: Function.Log } subtracted && IsPlainLog(subtracted) && t.Coefficient == -k).Term is Call divisor)
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (divisor, k)]);
+                chosen?.Chose(StableFormTable.LogQuotient, source.Subtract(log, divisor));
                 rest.Add((LogOfQuotient(log.Argument, divisor.Argument), k));
             }
 
@@ -175,6 +185,7 @@ internal sealed partial class StableForms : ILowering
             {
                 Rational other = Patterns.CoefficientOf(remaining, decays);
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (decays, -other)]);
+                chosen?.Chose(StableFormTable.Hyperbolic, source.LinearCombination([(term, Rational.One), (decays, other / k)]));
                 rest.Add((target.Call(other == k ? Function.Cosh : Function.Sinh, Lower(grows.Argument)), k * Rational.Two));
             }
 
@@ -183,17 +194,20 @@ internal sealed partial class StableForms : ILowering
                 && !Patterns.Terms(exp.Argument).Any(t => t.Term is Call { Function: Function.Log } quotient && LogDomain.IsExponentialSum(quotient.Argument)))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (source.One, k)]);
+                chosen?.Chose(StableFormTable.ExpM1, source.Subtract(exp, source.One));
                 rest.Add((target.Call(Function.ExpM1, Lower(exp.Argument)), k));
             }
             else if (term is Call { Function: Function.Cos } cos && remaining is Sum { Constant: var d } && !d.IsZero && d == -k)
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (source.One, k)]);
+                chosen?.Chose(StableFormTable.Cosine, source.Subtract(source.One, cos));
                 Node half = target.Scale(Lower(cos.Argument), Rational.Half);
                 rest.Add((target.Power(target.Call(Function.Sin, half), 2), -k * Rational.Two));
             }
             else if (term is Call { Function: Function.Erf } erf && remaining is Sum { Constant: var e } && !e.IsZero && Rational.Abs(e) == Rational.Abs(k))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (source.One, -e)]);
+                chosen?.Chose(StableFormTable.Erfc, source.LinearCombination([(source.One, Rational.One), (erf, k / e)]));
                 rest.Add((target.Call(Function.Erfc, e == k ? target.Negate(Lower(erf.Argument)) : Lower(erf.Argument)), e));
             }
         }

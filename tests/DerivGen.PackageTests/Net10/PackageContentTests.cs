@@ -14,6 +14,8 @@ public class PackageContentTests
                 "README.md",
                 "analyzers/dotnet/cs/DerivGen.Generator.dll",
                 "analyzers/dotnet/cs/DerivGen.Symbolics.dll",
+                "build/DerivGen.props",
+                "buildTransitive/DerivGen.props",
                 "lib/net10.0/DerivGen.dll",
                 "lib/net10.0/DerivGen.xml",
                 "lib/netstandard2.0/DerivGen.dll",

@@ -1,5 +1,6 @@
 using System.Text;
 using DerivGen.Symbolics.Simplification;
+using DerivGen.Symbolics.Stability;
 
 namespace DerivGen.Symbolics.Tests.Simplification;
 
@@ -19,6 +20,15 @@ internal static class RuleDocument
 
         """;
 
+    private const string Forms = """
+
+        ## Forms for floating point
+
+        The last step chooses how to compute what the rules have led to. No form is exact: each is there because the mathematics,
+        computed as it stands, would lose digits, overflow or be undefined.
+
+        """;
+
     public static string Write()
     {
         StringBuilder text = new(Introduction.ReplaceLineEndings("\n"));
@@ -34,6 +44,12 @@ internal static class RuleDocument
                     .Append(" | ").Append(Cell(rule.Guard.Text))
                     .Append(" | ").Append(rule.IsExact ? "yes" : "").Append(" |\n");
             }
+        }
+
+        text.Append(Forms.ReplaceLineEndings("\n")).Append("\n| form | mathematics | computed as | why |\n|---|---|---|---|\n");
+        foreach (StableForm form in StableFormTable.All)
+        {
+            text.Append("| ").Append(form.Name).Append(" | ").Append(Code(form.Left)).Append(" | ").Append(Cell(form.Right)).Append(" | ").Append(form.Reason).Append(" |\n");
         }
 
         return text.ToString();

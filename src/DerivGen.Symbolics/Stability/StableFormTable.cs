@@ -1,0 +1,31 @@
+namespace DerivGen.Symbolics.Stability;
+
+/// <summary>The forms that <see cref="StableForms"/> chooses from.</summary>
+internal static class StableFormTable
+{
+    public static readonly StableForm LogSumExp = new("logsumexp", "log(sum_i exp(a_i))", "m + log(sum_i exp(a_i - m)), m = max_i a_i", "the largest exponential is 1, so nothing overflows");
+    public static readonly StableForm Softmax = new("softmax", "exp(u - log(sum_i exp(a_i)))", "exp(u - m) / sum_i exp(a_i - m), m = max_i a_i", "the exponentials of the sum are used again, and none overflows");
+    public static readonly StableForm Sigmoid = new("sigmoid", "sigmoid(u)", "1/(1 + exp(-u))", "right everywhere: where the exponential overflows, the result is 0");
+    public static readonly StableForm SigmoidBySign = new("sigmoid-by-sign", "sigmoid(u), 1 - sigmoid(u)", "1/(1 + t) and t/(1 + t), t = exp(-|u|), by the sign of u", "one exponential serves the sigmoid, its complement and softplus, and no digits cancel");
+    public static readonly StableForm SigmoidSlope = new("sigmoid-slope", "sigmoid(u)*(1 - sigmoid(u))", "t/(1 + t)^2, t = exp(-|u|)", "1 - sigmoid(u) would lose its digits for large u");
+    public static readonly StableForm Softplus = new("softplus", "softplus(u)", "max(u, 0) + log1p(exp(-|u|))", "exp(u) overflows for large u, and 1 + exp(u) loses its digits for small u");
+    public static readonly StableForm SoftplusMinusMultiple = new("softplus-minus-multiple", "softplus(u) - c*u", "(u >= 0 ? (1 - c)*u : -c*u) + log1p(exp(-|u|))", "two large terms would cancel");
+    public static readonly StableForm Log1P = new("log1p", "log(1 + u)", "log1p(u)", "1 + u loses the digits of a small u");
+    public static readonly StableForm Log1MExp = new("log1mexp", "log(1 - exp(-u))", "log1mexp(u)", "1 - exp(-u) loses its digits at both ends");
+    public static readonly StableForm LogQuotient = new("log-quotient", "log(a) - log(b)", "log(a/b), or log1p((a - b)/b) where a - b is simple", "two logarithms would cancel, and one is cheaper");
+    public static readonly StableForm LogCosh = new("log-cosh", "log(cosh(u))", "log1p(2*sinh(u/2)^2) near 0, |u| + log1p(exp(-2*|u|)) - log(2) elsewhere", "cosh(u) overflows for large u, and rounds to 1 for small u");
+    public static readonly StableForm ExpM1 = new("expm1", "exp(u) - 1", "expm1(u)", "exp(u) - 1 loses its digits for small u");
+    public static readonly StableForm Hyperbolic = new("hyperbolic", "exp(u) - exp(-u), exp(u) + exp(-u)", "2*sinh(u), 2*cosh(u)", "the two exponentials cancel for small u");
+    public static readonly StableForm Cosine = new("cosine", "1 - cos(u)", "2*sin(u/2)^2", "1 - cos(u) loses its digits for small u");
+    public static readonly StableForm Erfc = new("erfc", "1 - erf(u), 1 + erf(u)", "erfc(u), erfc(-u)", "1 - erf(u) loses its digits for large u");
+    public static readonly StableForm Hypotenuse = new("hypotenuse", "sqrt(x^2 + y^2)", "hypot(x, y)", "the squares overflow or vanish before the root does");
+    public static readonly StableForm Norm = new("norm", "sqrt(sum_i x_i^2)", "by its definition, or with x_i divided by the largest where squares overflow or vanish", "the squares overflow or vanish before the root does");
+    public static readonly StableForm Conjugate = new("conjugate", "sqrt(x) - r", "(x - r^2)/(sqrt(x) + r)", "two nearly equal terms would cancel");
+    public static readonly StableForm ZeroTimesLog = new("zero-times-log", "y*log(x)", "0 where y = 0 and x = 0", "the limit in place of 0 times infinity");
+
+    public static readonly StableForm[] All =
+    [
+        LogSumExp, Softmax, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh,
+        ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
+    ];
+}
