@@ -144,7 +144,8 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
     {
         Multiprecision value = reals.Call(function, Array.ConvertAll(arguments, a => a.Value));
         IsUndecided |= reals.IsUndecided;
-        IsSingular |= function is Function.Cbrt or Function.Pow && arguments[0].Value.IsExactZero;
+        IsSingular |= arguments[0].Value.IsExactZero
+            && (function == Function.Cbrt || (function == Function.Pow && reals.Compare(arguments[1].Value, reals.One) != Order.Greater));
         reals.IsUndecided = false;
         if (Array.TrueForAll(arguments, a => a.IsConstant))
         {

@@ -43,7 +43,7 @@ internal sealed class KernelCheck
         this.symbols = symbols;
         this.reals = reals;
         run = new(new DoubleArithmetic(), symbols, kernel.Kernel, variables, budget, 1);
-        makePrecise = () => new(reals, symbols, kernel.Kernel, variables, budget, PreciseWeight);
+        makePrecise = () => new(new MultiprecisionArithmetic(reals.Bits / Limbs.Bits) { FollowsFloatingPoint = true }, symbols, kernel.Kernel, variables, budget, PreciseWeight);
     }
 
     /// <summary>Whether the kernel said nothing at the last point: its steps were used up, or an element that the text did not read is not there.</summary>
@@ -60,10 +60,8 @@ internal sealed class KernelCheck
         }
 
         precise ??= makePrecise();
-        reals.IsUndecided = false;
         (Multiprecision exact, Multiprecision[][] exactSlopes) = precise.Run(point, accumulate ? reals.One : Multiprecision.Undefined);
         IsInconclusive = precise.IsInconclusive || precise.IsUndefined;
-        reals.IsUndecided = false;
         if (IsInconclusive)
         {
             return null;

@@ -26,7 +26,10 @@ internal sealed partial class MultiprecisionArithmetic : Arithmetic<Multiprecisi
     /// <summary>The bits of a mantissa.</summary>
     public int Bits => words * Limbs.Bits;
 
-    public override bool ZeroTimesLogarithmIsZero => true;
+    public override bool ZeroTimesLogarithmIsZero => !FollowsFloatingPoint;
+
+    /// <summary>Whether 0·log 0 is undefined, as it is where emitted code runs.</summary>
+    public bool FollowsFloatingPoint { get; init; }
 
     public override Multiprecision Unknown => Multiprecision.Unknown;
 

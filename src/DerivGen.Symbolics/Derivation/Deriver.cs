@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DerivGen.Symbolics.Differentiation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Facts;
+using DerivGen.Symbolics.Functions;
 using DerivGen.Symbolics.Programs;
 using DerivGen.Symbolics.Scheduling;
 using DerivGen.Symbolics.Simplification;
@@ -130,12 +131,16 @@ internal static class Deriver
     /// The value as it was read and its adjoints as they come, without rules, facts and stable forms: what is emitted where
     /// a check found the simplified ones wrong.
     /// </summary>
-    public static DerivedForms DerivePlainForms(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
+    public static DerivedForms DerivePlainForms(LossFunction loss, DerivationRequest request, CancellationToken cancellation) =>
+        DerivePlainForms(loss, request, KnownFunctions.Find, cancellation);
+
+    /// <summary>The same by another table of derivatives.</summary>
+    public static DerivedForms DerivePlainForms(LossFunction loss, DerivationRequest request, Func<Function, KnownFunction?> table, CancellationToken cancellation)
     {
         ExpressionGraph graph = new();
         LossFunction own = Copy(loss, graph);
         ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
-        ImmutableArray<PartialDerivative> derivatives = ReverseDifferentiator.Differentiate(graph, own.Value, variables, _ => false);
+        ImmutableArray<PartialDerivative> derivatives = ReverseDifferentiator.Differentiate(graph, own.Value, variables, _ => false, table, null);
         cancellation.ThrowIfCancellationRequested();
 
         Dictionary<Node, string> names = [];

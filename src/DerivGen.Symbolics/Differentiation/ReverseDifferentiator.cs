@@ -21,18 +21,25 @@ internal sealed class ReverseDifferentiator
     private readonly Dictionary<Reduction, (Index Index, Node Body)> opened = [];
     private readonly Dictionary<int, int> depths = [];
     private readonly Func<Node, bool> isNonZero;
+    private readonly Func<Function, KnownFunction?> table;
 
-    private ReverseDifferentiator(ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero)
+    private ReverseDifferentiator(ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero, Func<Function, KnownFunction?> table)
     {
+        this.table = table;
         this.graph = graph;
         this.variables = [.. variables];
         this.isNonZero = isNonZero;
     }
 
     /// <summary>The derivatives of the closed expression <paramref name="value"/> by each variable.</summary>
-    public static ImmutableArray<PartialDerivative> Differentiate(ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, DerivationLog? log = null)
+    public static ImmutableArray<PartialDerivative> Differentiate(ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, DerivationLog? log = null) =>
+        Differentiate(graph, value, variables, isNonZero, KnownFunctions.Find, log);
+
+    /// <summary>The same by another table of derivatives.</summary>
+    public static ImmutableArray<PartialDerivative> Differentiate(
+        ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, Func<Function, KnownFunction?> table, DerivationLog? log)
     {
-        ReverseDifferentiator differentiator = new(graph, variables, isNonZero);
+        ReverseDifferentiator differentiator = new(graph, variables, isNonZero, table);
         return differentiator.Run(value, variables, log);
     }
 
@@ -117,7 +124,7 @@ internal sealed class ReverseDifferentiator
         {
             Symbol symbol => symbol.Dimensions == 0 && variables.Contains(symbol),
             Element element => variables.Contains(element.Array),
-            Call call => KnownFunctions.IsDifferentiable(call.Function) && call.Arguments.Any(IsActive),
+            Call call => table(call.Function)?.Partials is not null && call.Arguments.Any(IsActive),
             Reduction reduction => IsActive(Body(reduction).Body),
             _ => Dependencies(node).Any(IsActive),
         };
@@ -218,7 +225,7 @@ internal sealed class ReverseDifferentiator
 
     private Node PartialOf(Call call, int argument) =>
         // The logarithmic derivative: d log(Π bᵏ) = Σ k db/b needs no sign, and d log S = exp(−log S) dS never overflows.
-        KnownFunctions.Find(call.Function)!.Partials!(graph, call, argument);
+        table(call.Function)!.Partials!(graph, call, argument);
 
     /// <summary>
     /// The factors from <paramref name="start"/> to <paramref name="end"/>; <paramref name="adjoint"/> holds all others. A long

@@ -72,9 +72,6 @@ internal static class KnownFunctions
 
     public static KnownFunction? Find(Function function) => Rows.TryGetValue(function, out KnownFunction? row) ? row : null;
 
-    /// <summary>Whether the function's value follows its real arguments differentiably almost everywhere.</summary>
-    public static bool IsDifferentiable(Function function) => Find(function)?.Partials is not null;
-
     private static Node OneMinusSquare(ExpressionGraph g, Node x) => g.Multiply(g.Subtract(g.One, x), g.Add(g.One, x));
 
     private static Node GaussianFactor(ExpressionGraph g, Node x, int factor) => g.Scale(

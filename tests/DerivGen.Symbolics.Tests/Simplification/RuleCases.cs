@@ -31,6 +31,7 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("log-abs", Log(g.Call(Function.Abs, g.Multiply(x, a)))),
         ("log-abs", Log(g.Call(Function.Abs, g.Divide(x, a)))),
         ("log-conditional", Log(g.Conditional(g.Less(x, a), x, a))),
+        ("log-conditional", Log(g.Conditional(g.Less(x, a), positive, scale))),
         ("log-of-product-over-index", Log(Over(ReductionKind.Product, i => Exp(Z(i))))),
         ("log-of-product-over-index", Log(Over(ReductionKind.Product, Weight))),
         ("log-sum-of-two-exponentials", Log(g.Add(Exp(x), Exp(a)))),
