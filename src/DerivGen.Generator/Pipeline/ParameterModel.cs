@@ -17,7 +17,7 @@ internal enum ParameterKind
     /// <summary><c>T[]</c>.</summary>
     Array,
 
-    /// <summary><c>T[,]</c>, passive.</summary>
+    /// <summary><c>T[,]</c>.</summary>
     Matrix,
 
     /// <summary>Anything else: passed through, at most its fields are read.</summary>
@@ -57,6 +57,9 @@ internal sealed record ParameterModel(
     double Upper,
     bool IsVariable)
 {
-    /// <summary>Whether it has a length.</summary>
+    /// <summary>Whether its derivative has a destination: whether it has elements.</summary>
+    public bool HasLength => IsVector || Kind == ParameterKind.Matrix;
+
+    /// <summary>Whether it has one length.</summary>
     public bool IsVector => Kind is ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Array;
 }

@@ -253,17 +253,6 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             return;
         }
 
-        if (kind == ParameterKind.Matrix && isVariable)
-        {
-            Report(
-                Descriptors.UnsupportedParameterType,
-                location,
-                parameter.Name,
-                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                "derivatives by two-dimensional arrays are not built yet; mark it [Constant], or pass it flattened as a span");
-            return;
-        }
-
         if (isVariable && (element == ElementKind.Single) != IsSingle)
         {
             Report(Descriptors.MixedPrecision, location, parameter.Name, IsSingle ? "double" : "float", marked.Name, IsSingle ? "float" : "double");
@@ -418,7 +407,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     private void CheckNames()
     {
         List<string> types = marked.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToList();
-        List<string> withDestinations = [.. types, .. Parameters.Where(parameter => parameter.IsVariable && parameter.IsVector).Select(_ => "global::System.Span<" + (IsSingle ? "float" : "double") + ">")];
+        List<string> withDestinations = [.. types, .. Parameters.Where(parameter => parameter.IsVariable && parameter.HasLength).Select(parameter => Writing.Destination.TypeOf(parameter, IsSingle ? "float" : "double"))];
         foreach (KernelKind kind in kinds)
         {
             string name = marked.Name + kind;

@@ -2,11 +2,16 @@ using DerivGen.Generator.Pipeline;
 
 namespace DerivGen.Generator.Writing;
 
-/// <summary>A span that receives the derivative by a vector.</summary>
+/// <summary>A span that receives the derivative by a vector, or an array that receives that by a matrix.</summary>
 /// <param name="Name">Its name without an <c>@</c>.</param>
 /// <param name="Variable">The vector.</param>
 /// <param name="Ordinal">The vector's place in the parameter list.</param>
 internal sealed record Destination(string Name, ParameterModel Variable, int Ordinal)
 {
     public string Identifier => IdentifierText.Of(Name);
+
+    public bool IsMatrix => Variable.Kind == ParameterKind.Matrix;
+
+    public static string TypeOf(ParameterModel variable, string realType) =>
+        variable.Kind == ParameterKind.Matrix ? realType + "[,]" : "global::System.Span<" + realType + ">";
 }

@@ -10,9 +10,12 @@ internal static class DestinationChecks
         foreach (Destination destination in shape.Destinations)
         {
             string variable = destination.Variable.Identifier();
-            using (writer.Open("if (" + destination.Identifier + ".Length != " + variable + ".Length)"))
+            string differs = destination.IsMatrix
+                ? string.Join(" || ", new[] { "(0)", "(1)" }.Select(dimension => destination.Identifier + ".GetLength" + dimension + " != " + variable + ".GetLength" + dimension))
+                : destination.Identifier + ".Length != " + variable + ".Length";
+            using (writer.Open("if (" + differs + ")"))
             {
-                Throw(writer, "The length must be that of " + destination.Variable.Name + ".", destination);
+                Throw(writer, "The length" + (destination.IsMatrix ? "s" : "") + " must be " + (destination.IsMatrix ? "those" : "that") + " of " + destination.Variable.Name + ".", destination);
             }
 
             writer.Space();
@@ -24,14 +27,15 @@ internal static class DestinationChecks
             List<string> others = [];
             foreach (ParameterModel parameter in shape.Model.Parameters)
             {
-                if (parameter.IsVector && parameter.ElementType() == shape.Model.RealType)
+                if ((destination.IsMatrix ? parameter.Kind == ParameterKind.Matrix : parameter.IsVector) && parameter.ElementType() == shape.Model.RealType)
                 {
                     others.Add(parameter.Identifier());
                 }
             }
 
-            others.AddRange(shape.Destinations.Take(i).Select(earlier => earlier.Identifier));
-            string[] overlaps = [.. others.Select(other => "global::System.MemoryExtensions.Overlaps<" + shape.Model.RealType + ">(" + destination.Identifier + ", " + other + ")")];
+            others.AddRange(shape.Destinations.Take(i).Where(earlier => earlier.IsMatrix == destination.IsMatrix).Select(earlier => earlier.Identifier));
+            string test = destination.IsMatrix ? "object.ReferenceEquals(" : "global::System.MemoryExtensions.Overlaps<" + shape.Model.RealType + ">(";
+            string[] overlaps = [.. others.Select(other => test + destination.Identifier + ", " + other + ")")];
             using (writer.Open("if (" + string.Join("\n    || ", overlaps) + ")"))
             {
                 Throw(writer, "The destination must not overlap an argument or another destination.", destination);

@@ -28,7 +28,7 @@ internal static class DocumentationWriter
                 writer,
                 "param",
                 destination.Name,
-                verb + " the derivative with respect to " + Code(destination.Variable.Name) + ", and has its length.");
+                verb + " the derivative with respect to " + Code(destination.Variable.Name) + ", and has its length" + (destination.IsMatrix ? "s." : "."));
         }
 
         if (ReturnsText(shape) is { } returned)

@@ -22,7 +22,7 @@ internal sealed class MemberShape
                 continue;
             }
 
-            if (parameter.IsVector)
+            if (parameter.HasLength)
             {
                 destinations.Add(new Destination(names.Take(parameter.Name + "Gradient"), parameter, i));
             }

@@ -40,7 +40,10 @@ internal static class Scheduler
             if (cover >= 0)
             {
                 own[cover] = own[cover] with { IsStore = true };
-                free.Add(destination);
+                if (destination.Dimensions == 1)
+                {
+                    free.Add(destination);
+                }
             }
             else if (!accumulate)
             {
@@ -71,11 +74,12 @@ internal static class Scheduler
 
     private static Symbol Destination(ExpressionGraph graph, Symbol variable) => (Symbol)graph.Intern(Destination(variable));
 
-    /// <summary>Whether the effect writes every element of the variable's derivative exactly once, in order.</summary>
+    /// <summary>Whether the effect writes every element of the derivative exactly once, in order.</summary>
     private static bool Covers(ExpressionGraph graph, Effect effect, Symbol variable) =>
-        effect.Context.Length == 1 && effect.Indices.Length == 1 && ReferenceEquals(effect.Indices[0], effect.Context[0])
-        && graph.RangeOf(effect.Context[0]) is { Lower: Constant { Value.IsZero: true }, Upper: Length { Dimension: 0 } length }
-        && ReferenceEquals(length.Array, variable);
+        effect.Context.Length == effect.Indices.Length
+        && Enumerable.Range(0, effect.Indices.Length).All(i => ReferenceEquals(effect.Indices[i], effect.Context[i])
+            && graph.RangeOf(effect.Context[i]) is { Lower: Constant { Value.IsZero: true }, Upper: Length length }
+            && length.Dimension == i && ReferenceEquals(length.Array, variable));
 
     /// <summary>Whether the effect's loops compute something dear, beside which other things may be computed too.</summary>
     private static bool IsDearLoop(Effect effect) => !effect.Context.IsEmpty && CostModel.Reaches(effect.Value, DearLoop);

@@ -19,7 +19,7 @@ public class DeclarationTests
     [InlineData("DG0008", "Emit = Derivatives.None", "[Differentiable(Emit = Derivatives.None)] public static double F(double p) => p;")]
     [InlineData("DG0008", "void", "[Differentiable] public static void F(double[] z, Span<double> p) { for (int i = 0; i < z.Length; i++) p[i] = z[i]; }")]
     [InlineData("DG0009", "float x", "[Differentiable] public static double F(float x) => x;")]
-    [InlineData("DG0004", "double[,] x", "[Differentiable] public static double F(double[,] x) => x[0, 0];")]
+    [InlineData("DG0004", "double[,,] x", "[Differentiable] public static double F(double[,,] x) => x[0, 0, 0];")]
     [InlineData("DG0004", "double[][] x", "[Differentiable] public static double F(double y, [Constant] double[][] x) => y;")]
     [InlineData("DG0011", "T", "[Differentiable] public static T F<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => x;")]
     [InlineData("DG0015", "F", "public static double G(double x) { return F(x); [Differentiable] static double F(double y) => y; }")]
