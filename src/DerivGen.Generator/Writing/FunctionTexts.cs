@@ -75,7 +75,8 @@ internal static class FunctionTexts
         Call(Function.XLogX, FunctionForm.StableMath),
         Call(Function.XLogY, FunctionForm.StableMath),
         Call(Function.Hypot, FunctionForm.StableMath),
-        Special(Function.IsFinite));
+        Special(Function.IsFinite),
+        Infix(Function.IsNear, "<", Precedence.Relational));
 
     private static readonly ImmutableDictionary<Function, FunctionText> ByFunction = All.ToImmutableDictionary(row => row.Function);
 

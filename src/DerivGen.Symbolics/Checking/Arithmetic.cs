@@ -43,6 +43,9 @@ internal abstract class Arithmetic<T>
     /// <summary>Whether 0·log 0 is 0 by itself: in mathematics it is, in floating point a function must see to it.</summary>
     public abstract bool ZeroTimesLogarithmIsZero { get; }
 
+    /// <summary>Whether results have the digits of a double only, so that forms for just these are taken.</summary>
+    public virtual bool IsRounded => false;
+
     /// <summary>A number of which nothing is known.</summary>
     public abstract T Unknown { get; }
 

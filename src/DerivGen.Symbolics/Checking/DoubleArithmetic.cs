@@ -7,6 +7,8 @@ internal sealed class DoubleArithmetic : Arithmetic<double>
 {
     private static readonly MultiprecisionArithmetic Exact = new(4);
 
+    public override bool IsRounded => true;
+
     public override bool ZeroTimesLogarithmIsZero => false;
 
     public override double Unknown => double.NaN;

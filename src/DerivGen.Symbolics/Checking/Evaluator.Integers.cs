@@ -75,6 +75,8 @@ internal sealed partial class Evaluator<T>
                 return Array.Exists(node.Children, Truth);
             case Call { Function: Function.IsFinite }:
                 return arithmetic.IsFinite(Real(node.Children[0]));
+            case Call { Function: Function.IsNear }:
+                return arithmetic.IsRounded && arithmetic.Compare(Real(node.Children[0]), Real(node.Children[1])) == Order.Less;
             case Call call:
                 return Holds(call.Function, CompareOperands(node));
             default:

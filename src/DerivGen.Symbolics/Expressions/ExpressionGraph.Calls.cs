@@ -414,7 +414,7 @@ internal sealed partial class ExpressionGraph
 
     private static NodeType ResultType(Function function, Node[] arguments) => function switch
     {
-        Function.Less or Function.LessOrEqual or Function.Equal or Function.Not or Function.And or Function.Or or Function.IsFinite => NodeType.Boolean,
+        Function.Less or Function.LessOrEqual or Function.Equal or Function.Not or Function.And or Function.Or or Function.IsFinite or Function.IsNear => NodeType.Boolean,
         Function.ToInteger or Function.IntegerDivide or Function.IntegerRemainder or Function.BitAnd or Function.BitOr
             or Function.BitXor or Function.ShiftLeft or Function.ShiftRight => NodeType.Integer,
         Function.Max or Function.Min or Function.Abs or Function.Sign or Function.Clamp => arguments[0].Type,

@@ -74,4 +74,7 @@ internal enum Function
     Hypot,
     Sqrt,
     IsFinite,
+
+    /// <summary>size &lt; border, beside a form for the digits of a double: where computing is exact it is false, and the other form holds.</summary>
+    IsNear,
 }

@@ -14,7 +14,7 @@ internal sealed partial class StableForms
             case Sum { IsScaled: false, Type: NodeType.Real } difference when Complement(difference) is null
                 && (difference.Constant.Sign < 0 || difference.Coefficients.Any(c => c.Sign < 0)):
                 return Lower(source.Negate(difference));
-            case Product product:
+            case Product product when Branch(product) is null:
                 foreach ((Node b, Rational e) in Patterns.Factors(product))
                 {
                     if (e.IsOne && Negated(b) is { } negated)

@@ -22,8 +22,8 @@ internal sealed partial class StableForms : ILowering
     private readonly SignsOfTerms signs;
     private readonly HashSet<Node> halves = [];
     private readonly List<Call> exponentials = [];
-    private readonly Dictionary<Node, Node> done = [];
     private readonly Dictionary<Node, ShiftedSum> shifted = [];
+    private Dictionary<Node, Node> done = [];
     private readonly Dictionary<int, Index> indices = [];
     private readonly DerivationLog? chosen;
 
@@ -64,8 +64,8 @@ internal sealed partial class StableForms : ILowering
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        result = ConstantFolder.Fold(node) is { } number ? target.Number(number) : Choose(node);
-        done.Add(node, result);
+        result = ConstantFolder.Fold(node) is { } number ? target.Number(number) : (Branch(node) ?? Choose(node));
+        done[node] = result;
         return result;
     }
 

@@ -26,6 +26,9 @@ internal abstract class Arithmetic<T>
     /// <summary>The number whose value decides conditions.</summary>
     public abstract BigFloat ValueOf(T x);
 
+    /// <summary>Whether results have the digits of a double only, so that forms for just these are taken.</summary>
+    public virtual bool IsRounded => false;
+
     /// <summary>Whether NaN decides a comparison, as it does where the emitted code runs, instead of leaving it undefined.</summary>
     public virtual bool ComparesNaN => false;
 

@@ -9,6 +9,8 @@ internal sealed class DoubleArithmetic : Arithmetic<double>
 
     public override bool ComparesNaN => true;
 
+    public override bool IsRounded => true;
+
     public override bool ZeroTimesLogIsZero => false;
 
     public override double FromRational(Rational value) => value.ToDouble();

@@ -110,6 +110,8 @@ internal sealed class Evaluator<T>(Arithmetic<T> arithmetic, Point<T> point)
                         return call.Arguments.All(Truth);
                     case Function.Or:
                         return call.Arguments.Any(Truth);
+                    case Function.IsNear:
+                        return arithmetic.IsRounded && arithmetic.ValueOf(Real(call.Argument)) < arithmetic.ValueOf(Real(call.Arguments[1]));
                     case Function.IsFinite:
                         return arithmetic.ValueOf(Real(call.Argument)).IsFinite;
                     case Function.Less or Function.LessOrEqual or Function.Equal:

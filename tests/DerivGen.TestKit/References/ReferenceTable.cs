@@ -8,6 +8,7 @@ namespace DerivGen.TestKit;
 public static class ReferenceTable
 {
     private static readonly Lazy<ImmutableArray<ReferencePoint>> LazyPoints = new(Read);
+    private static readonly Lazy<ImmutableArray<ExpressionReference>> LazyExpressions = new(ReadExpressions);
 
     /// <summary>All points in the order of the table.</summary>
     public static ImmutableArray<ReferencePoint> Points => LazyPoints.Value;
@@ -19,13 +20,32 @@ public static class ReferenceTable
         return points.Length > 0 ? points : throw new ArgumentException($"There are no references for {type}.", nameof(type));
     }
 
-    private static ImmutableArray<ReferencePoint> Read() =>
-        [.. File.ReadLines(Path.Combine(TestFolders.References, "losses.jsonl")).Select(ReadPoint)];
+    /// <summary>The formulas of <c>tests/references/expressions.jsonl</c> in the order of the table.</summary>
+    public static ImmutableArray<ExpressionReference> Expressions => LazyExpressions.Value;
 
-    private static ReferencePoint ReadPoint(string line)
+    private static ImmutableArray<ReferencePoint> Read() => [.. Lines("losses.jsonl").Select(ReadPoint)];
+
+    private static ImmutableArray<ExpressionReference> ReadExpressions() =>
+    [
+        .. Lines("expressions.jsonl").GroupBy(line => line.GetProperty("type").GetString()!).Select(lines => new ExpressionReference(
+            lines.Key,
+            lines.First().GetProperty("parameters").GetString()!,
+            lines.First().GetProperty("text").GetString()!,
+            lines.First().GetProperty("relative").GetBoolean(),
+            [.. lines.Select(ReadPoint)])),
+    ];
+
+    private static IEnumerable<JsonElement> Lines(string file)
     {
-        using JsonDocument document = JsonDocument.Parse(line);
-        JsonElement root = document.RootElement;
+        foreach (string line in File.ReadLines(Path.Combine(TestFolders.References, file)))
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            yield return document.RootElement.Clone();
+        }
+    }
+
+    private static ReferencePoint ReadPoint(JsonElement root)
+    {
         JsonElement units = root.GetProperty("gradientUnit");
         return new ReferencePoint(
             root.GetProperty("row").GetString()!,

@@ -1,0 +1,187 @@
+using DerivGen.Symbolics.Expressions;
+
+namespace DerivGen.Symbolics.Stability.Series;
+
+/// <summary>Compares a form to compute with its series, at points ever nearer to the center of the series.</summary>
+internal sealed class Sampler
+{
+    /// <summary>Beyond this nobody looks for a border.</summary>
+    private const double Farthest = 24;
+
+    /// <summary>A bound that no form without cancellation reaches.</summary>
+    private const double Lost = 40;
+
+    /// <summary>A bound that is accurate.</summary>
+    private const double Accurate = 2.5;
+
+    /// <summary>How far from its best a form is taken for as good.</summary>
+    private const double NearlyBest = 1.5;
+
+    /// <summary>The step between distances at which only underflow tells.</summary>
+    private const double Deep = 1e30;
+
+    private readonly Expandable expandable;
+    private readonly Node u;
+    private readonly Node form;
+    private readonly Node cofactor;
+    private readonly Node moving;
+    private readonly Dictionary<Node, double> values;
+    private readonly double offset;
+    private readonly double slope;
+    private readonly double center;
+    private readonly double radius;
+
+    private Sampler(Expandable expandable, Node u, Node form, Node cofactor, Node moving, Dictionary<Node, double> values, double offset, double slope)
+    {
+        this.expandable = expandable;
+        this.u = u;
+        this.form = form;
+        this.cofactor = cofactor;
+        this.moving = moving;
+        this.values = values;
+        this.offset = offset;
+        this.slope = slope;
+        center = expandable.Center.ToDouble();
+        radius = Radius(expandable.Function);
+    }
+
+    /// <summary>A sampler that moves the one leaf in which u is linear; null where there is none.</summary>
+    public static Sampler? Of(Expandable expandable, Node u, Node form, Node cofactor, IEnumerable<Node> leaves)
+    {
+        Dictionary<Node, double> values = [];
+        double typical = 0.71;
+        foreach (Node leaf in leaves)
+        {
+            values[leaf] = typical;
+            typical -= 0.23;
+        }
+
+        foreach (Node leaf in values.Keys.ToList())
+        {
+            if (At(0) is { } zero && At(1) is { } one && At(2) is { } two && one != zero && Math.Abs(two - one - (one - zero)) <= 1e-12 * Math.Abs(one - zero))
+            {
+                return new(expandable, u, form, cofactor, leaf, values, zero, one - zero);
+            }
+
+            double? At(double value) => new RoundingError(new Dictionary<Node, double>(values) { [leaf] = value }).Of(u)?.Value is { } x && !double.IsNaN(x) && !double.IsInfinity(x) ? x : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether digits are lost near the center: the nearer, the more; or whether there is no value at the center.</summary>
+    public bool LosesDigits() => IsUndefinedAtCenter() || Nearest().Any(IsLost);
+
+    /// <summary>The distance from which on the form is as accurate as it gets; 0 where only the center itself has no value.</summary>
+    public double Border()
+    {
+        double border = 0;
+        double best = double.PositiveInfinity;
+        List<(double Distance, double Error)> errors = [];
+        for (double distance = First; distance < Math.Min(Farthest, radius / 2); distance *= 1.25)
+        {
+            double error = Worst(distance);
+            errors.Add((distance, error));
+            best = error < best ? error : best;
+        }
+
+        foreach (double distance in Nearest().Where(d => d < First && IsLost(d)))
+        {
+            border = distance * Deep;
+        }
+
+        if (errors.Count == 0 || errors[0].Error <= Lost)
+        {
+            return border;
+        }
+
+        foreach ((double distance, double error) in errors)
+        {
+            border = distance;
+            if (error <= Math.Max(Accurate, best * NearlyBest))
+            {
+                break;
+            }
+        }
+
+        return border;
+    }
+
+    /// <summary>At no other center than 0 is a nearer number than its own last place.</summary>
+    private double First => center == 0 ? 1e-24 : Math.Abs(center) * 1e-13;
+
+    /// <summary>Where powers underflow, and where every cancellation has shown.</summary>
+    private IEnumerable<double> Nearest()
+    {
+        if (center == 0)
+        {
+            for (double distance = 1e-290; distance < First; distance *= Deep)
+            {
+                yield return distance;
+            }
+        }
+
+        yield return First;
+        yield return First * 10;
+    }
+
+    private bool IsLost(double distance) => !(Worst(distance) <= Lost);
+
+    /// <summary>The larger error of the two at a distance; 0 where nothing can be said.</summary>
+    private double Worst(double distance) => Math.Max(ErrorAt(distance) ?? 0, ErrorAt(-distance) ?? 0);
+
+    private bool IsUndefinedAtCenter() =>
+        expandable.Function.Order >= 0 && new RoundingError(PointAt(0)).Of(form) is var (value, _) && double.IsNaN(value)
+        && Nearest().Any(d => !double.IsInfinity(ErrorAt(d) ?? double.PositiveInfinity) || !double.IsInfinity(ErrorAt(-d) ?? double.PositiveInfinity));
+
+    /// <summary>The values at a distance; u's own rounding is that of the arguments.</summary>
+    private Dictionary<Node, double> PointAt(double distance) => 
+        new(values) { [moving] = (center + distance - offset) / slope, [u] = center + distance };
+
+    /// <summary>
+    /// The bound for the form's errors at a distance, in units of what the contract forgives there: 2⁻⁵³ of the result and of
+    /// what u's own last place makes of it. Null where nothing can be said.
+    /// </summary>
+    private double? ErrorAt(double distance)
+    {
+        double v = center + distance - center;
+        PowerSeries series = expandable.Function;
+        double power = Math.Pow(v, series.Order);
+        RoundingError analysis = new(PointAt(distance));
+        if (power is 0 || double.IsInfinity(power) || analysis.Of(form) is not var (value, error) || analysis.Of(cofactor) is not var (factor, _))
+        {
+            return null;
+        }
+
+        double result = factor * power * series.Evaluate(v, series.Length);
+        if (!(Math.Abs(result) > 1e-290) || double.IsInfinity(result))
+        {
+            return null;
+        }
+
+        if (double.IsNaN(value) || double.IsInfinity(value) || value == 0)
+        {
+            return double.PositiveInfinity;
+        }
+
+        double slopes = 0;
+        for (int i = series.Length - 1; i >= 0; i--)
+        {
+            slopes = (slopes * v) + ((series.Order + i) * series[i]);
+        }
+
+        return error / (Math.Abs(result) + Math.Abs((center + distance) / v * factor * power * slopes));
+    }
+
+    /// <summary>How far the series converges, as its later coefficients tell.</summary>
+    private static double Radius(PowerSeries series)
+    {
+        double growth = 0;
+        for (int i = series.Length / 2; i < series.Length; i++)
+        {
+            growth = Math.Max(growth, Math.Pow(Math.Abs(series[i] / series[0]), 1.0 / i));
+        }
+
+        return growth == 0 ? double.PositiveInfinity : 1 / growth;
+    }
+}

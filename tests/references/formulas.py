@@ -1,0 +1,127 @@
+"""The formulas of the table of accuracy; expressions.py runs it."""
+
+from mpmath import exp, log, mpf, sqrt
+
+from expressions import INFINITY, expression
+
+NEAR_ZERO = [s * x for x in (1e-100, 1e-20, 3e-9, 1e-5, 2e-3, 0.03, 0.11, 0.24) for s in (1, -1)]
+MODERATE = [s * x for x in (0.26, 0.37, 0.49, 0.51, 0.77, 1.0, 1.3, 2.2, 3.7) for s in (1, -1)]
+FAR = [s * x for x in (9.5, 19.0, 37.5, 80.0) for s in (1, -1)]
+VERY_FAR = [s * x for x in (360.0, 709.0, 750.0, 5000.0) for s in (1, -1)]
+REAL = NEAR_ZERO + MODERATE + FAR
+WHOLE = REAL + VERY_FAR
+POSITIVE = [1e-300, 1e-100, 1e-20, 1e-9, 1e-4, 0.02, 0.3, 0.5, 0.69, 0.7, 0.99, 1.0, 1.01, 1.7, 3.0, 12.0, 36.0, 41.0, 300.0, 740.0]
+SCALES = [1e-300, 1e-100, 1e-20, 1e-9, 1e-4, 0.02, 0.3, 0.99, 1.0, 1.01, 1.7, 3.0, 40.0, 1e4, 1e8, 1e15, 1e20, 1e100, 1e150]
+UNIT = [1e-300, 1e-20, 1e-9, 1e-3, 0.1, 0.25, 0.4, 0.499, 0.5, 0.501, 0.7, 0.9, 0.999, 1 - 1e-9, 1 - 2.0**-53]
+SMALL = NEAR_ZERO + [s * x for x in (0.26, 0.37, 0.49, 0.51, 0.77, 0.9, 0.99) for s in (1, -1)]
+
+
+def positive(numbers):
+    return [x for x in numbers if x > 0]
+
+
+def pairs(first, second):
+    return [(x, y) for x in first for y in second]
+
+
+# The issue's own
+
+expression("Softplus", "double z", "Math.Log(1 + Math.Exp(z))", WHOLE + [(INFINITY, {"value": "Infinity", "z": "1"}), (-INFINITY, {"value": "0", "z": "0"})])
+expression("LogOneMinusExp", "double x", "Math.Log(1 - Math.Exp(-x))", POSITIVE)
+expression("OneMinusCosine", "double x", "1 - Math.Cos(x)", REAL)
+expression("XLogX", "[NonNegative] double x", "x * Math.Log(x)", POSITIVE + [0.36787944117144233, 1e300, (0.0, {"value": "0", "x": "-Infinity"})])
+expression("Norm2", "double x, double y", "Math.Sqrt(x * x + y * y)", [(3.0, 4.0), (-1e-200, 2e-200), (3e200, -1e200), (1e-5, 1e5), (5e-324, 0.0), (0.0, 0.0, {"value": "0", "x": "0", "y": "0"})])
+expression(
+    "Norm", "ReadOnlySpan<double> x", "double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * x[i]; return Math.Sqrt(s);",
+    [([3.0, -4.0, 12.0],), ([1e-200, 2e-200, -3e-200],), ([1e200, -3e200, 1e199, 0.0],), ([5e-324],), ([0.0, 0.0], {"value": "0", "x": ["0", "0"]})],
+    value=lambda a: sqrt(sum(v * v for v in a.x)), n=lambda a: len(a.x),
+)
+expression(
+    "LogSumExp", "ReadOnlySpan<double> z", "double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(z[i]); return Math.Log(s);",
+    [([1.0, 2.0, -3.0],), ([800.0, 799.0, -800.0],), ([-800.0, -801.0],), ([5.0],), ([-INFINITY, 0.0, -INFINITY], {"value": "0", "z": ["0", "1", "0"]})],
+    value=lambda a: log(sum(exp(z) for z in a.z)), n=lambda a: len(a.z), magnitudes=lambda a: [max(a.z)],
+)
+expression(
+    "BinaryCrossEntropy", "double z, [Constant] double y", "-(y * Math.Log(1 / (1 + Math.Exp(-z))) + (1 - y) * Math.Log(1 - 1 / (1 + Math.Exp(-z))))",
+    [(z, y) for z in (-800.0, -37.5, -3.0, -1e-9, 0.4, 17.0, 40.0, 800.0) for y in (0.0, 0.25, 1.0)],
+    value=lambda a: a.y * log(1 + exp(-a.z)) + (1 - a.y) * log(1 + exp(a.z)), slopes=lambda a: {"z": max(a.y, 1 / (1 + exp(-a.z)))},
+)
+
+# Differences of a function at two points (the kind of the published suites)
+
+expression("ReciprocalDifference", "double x", "1 / (x + 1) - 1 / x", SCALES[1:])
+expression("SecondReciprocalDifference", "double x", "1 / (x + 1) - 2 / x + 1 / (x - 1)", [1e-9, 1e-3, 0.3, 1.7, 3.0, 40.0, 1e4, 1e8, 1e15, 1e20, -30.0, -1e6])
+
+# Exponentials
+
+expression("Expm1", "double x", "Math.Exp(x) - 1", REAL + [-800.0, 709.0])
+expression("Expm1OfProduct", "double a, double x", "Math.Exp(a * x) - 1", pairs([1e-9, -0.4, 3.0], [1e-100, 1e-9, -0.01, 0.7, 5.0]))
+expression("ExpMinusOneMinusX", "double x", "Math.Exp(x) - 1 - x", REAL)
+expression("ExpMinusQuadratic", "double x", "Math.Exp(x) - 1 - x - x * x / 2", REAL)
+expression("SecondExponentialDifference", "double x", "Math.Exp(x) - 2 + Math.Exp(-x)", REAL)
+expression("ExponentialRootQuotient", "double x", "Math.Sqrt((Math.Exp(2 * x) - 1) / (Math.Exp(x) - 1))", REAL)
+expression("SlopeOfExponential", "double x", "(x * Math.Exp(x) - Math.Exp(x) + 1) / (x * x)", REAL + [0.0])
+expression("PhiTwo", "double x", "(Math.Exp(x) - 1 - x) / (x * x)", REAL + [0.0])
+expression("BoseMinusClassical", "double x", "1 / (Math.Exp(x) - 1) - 1 / x", REAL)
+expression("Fermi", "double e, double m, [Positive] double t", "1 / (Math.Exp((e - m) / t) + 1)", [(1.0, 0.5, 0.1), (1.0, 1.0, 2.0), (900.0, 1.0, 1.0), (-900.0, 1.0, 1.0), (1e-9, 0.0, 1e-3)])
+
+# Circular and hyperbolic functions
+
+expression("XMinusSin", "double x", "x - Math.Sin(x)", REAL)
+expression("Sinc", "double x", "Math.Sin(x) / x", REAL + [0.0])
+expression("CosineQuotient", "double x", "(1 - Math.Cos(x)) / (x * x)", REAL + [0.0])
+expression("HalfAngleTangent", "double x", "(1 - Math.Cos(x)) / Math.Sin(x)", NEAR_ZERO + MODERATE)
+expression("SineTangentQuotient", "double x", "(x - Math.Sin(x)) / (x - Math.Tan(x))", NEAR_ZERO[2:] + MODERATE)
+expression("InverseMinusCotangent", "double x", "1 / x - 1 / Math.Tan(x)", NEAR_ZERO + MODERATE)
+expression("TanMinusX", "double x", "Math.Tan(x) - x", NEAR_ZERO + MODERATE)
+expression("XMinusAtan", "double x", "x - Math.Atan(x)", REAL)
+expression("CosMinusParabola", "double x", "Math.Cos(x) - 1 + x * x / 2", REAL)
+expression("TanhOverX", "double x", "Math.Tanh(x) / x", REAL + [0.0])
+expression("XMinusTanh", "double x", "x - Math.Tanh(x)", REAL)
+expression("SinhMinusX", "double x", "Math.Sinh(x) - x", REAL)
+expression("CoshMinusOne", "double x", "Math.Cosh(x) - 1", REAL)
+expression("Langevin", "double x", "1 / Math.Tanh(x) - 1 / x", REAL)
+expression("SinhByExponentials", "double x", "(Math.Exp(x) - Math.Exp(-x)) / 2", REAL + [709.0, -709.0])
+expression("CoshByExponentials", "double x", "(Math.Exp(x) + Math.Exp(-x)) / 2", REAL + [709.0, -709.0])
+expression("TanhByExponentials", "double x", "(Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x))", WHOLE)
+expression("OneMinusTanhSquared", "double x", "1 - Math.Tanh(x) * Math.Tanh(x)", REAL)
+expression("AtanhByLogarithm", "double x", "0.5 * Math.Log((1 + x) / (1 - x))", SMALL)
+expression("LogCosh", "double x", "Math.Log(Math.Cosh(x))", WHOLE)
+
+# Logarithms and powers
+
+expression("Log1P", "double x", "Math.Log(1 + x)", SMALL + [30.0, 1e20])
+expression("LogMinusX", "double x", "Math.Log(1 + x) - x", SMALL + [1.5, 30.0])
+expression("Log1POverX", "double x", "Math.Log(1 + x) / x", SMALL + [0.0, 1.5, 30.0, 1e20])
+expression("LogRatio", "double x", "Math.Log((1 - x) / (1 + x))", SMALL)
+expression("LogLog", "double x", "Math.Log(1 - Math.Exp(-Math.Exp(x)))", [-700.0, -40.0, -3.0, -0.4, 0.0, 1e-9, 0.7, 3.0, 6.0])
+expression("RelativisticEnergy", "double v", "1 / Math.Sqrt(1 - v * v) - 1", SMALL)
+expression("RootMinusOne", "double x", "Math.Sqrt(1 + x) - 1", SMALL + [3.0, 1e20])
+expression("HyperbolaMinusOne", "double x", "Math.Sqrt(1 + x * x) - 1", REAL + [1e170])
+expression("Sagitta", "double x", "1 - Math.Sqrt(1 - x * x)", SMALL)
+expression("Logit", "double p", "Math.Log(p / (1 - p))", UNIT)
+
+# Activations
+
+expression("Sigmoid", "double z", "1 / (1 + Math.Exp(-z))", WHOLE)
+expression("SigmoidOfExp", "double z", "Math.Exp(z) / (1 + Math.Exp(z))", WHOLE)
+expression("SigmoidComplement", "double z", "1 - 1 / (1 + Math.Exp(-z))", WHOLE)
+expression("SigmoidMinusHalf", "double z", "1 / (1 + Math.Exp(-z)) - 0.5", WHOLE)
+expression("LogSigmoid", "double z", "Math.Log(1 / (1 + Math.Exp(-z)))", WHOLE)
+expression("SoftplusMinusLog2", "double z", "Math.Log(1 + Math.Exp(z)) - Math.Log(2)", REAL + [800.0])
+expression("Swish", "double x", "x / (1 + Math.Exp(-x))", WHOLE)
+expression("Mish", "double x", "x * Math.Tanh(Math.Log(1 + Math.Exp(x)))", WHOLE)
+expression("Elu", "double x", "x > 0 ? x : 1.5 * (Math.Exp(x) - 1)", [x for x in WHOLE], value=lambda a: a.x if a.x > 0 else mpf("1.5") * (exp(a.x) - 1))
+expression("Softsign", "double x", "x / (1 + Math.Abs(x))", REAL + [1e200, -1e200])
+expression("Gompertz", "double x, double a, double b", "a * Math.Exp(-b * Math.Exp(-x))", [(0.5, 2.0, 1.5), (-3.0, 1.0, 0.1), (40.0, 2.0, 1.0), (-9.0, 2.0, 1.0), (800.0, 1.0, 1.0)])
+
+# Densities and losses
+
+expression("Gaussian", "double x, double m, [Positive] double s", "Math.Exp(-(x - m) * (x - m) / (2 * s * s)) / (s * Math.Sqrt(2 * Math.PI))", [(1.0, 0.5, 2.0), (1e-9, 0.0, 1e-9), (3e160, 0.0, 1e160), (10.0, 10.0, 1.0), (9.0, -3.0, 0.5)])
+expression("LogisticDensity", "double x", "Math.Exp(-x) / ((1 + Math.Exp(-x)) * (1 + Math.Exp(-x)))", WHOLE)
+expression("Weibull", "[Positive] double x, [Positive] double k", "1 - Math.Exp(-Math.Pow(x, k))", pairs([1e-9, 0.3, 1.0, 2.5, 6.0], [0.5, 1.0, 2.0, 3.7]))
+expression("PoissonLoss", "double z, [Constant] double y", "Math.Exp(z) - y * z", [(0.5, 2.0), (1e-9, 0.0), (-40.0, 3.0), (20.0, 1.0)], slopes=lambda a: {"z": max(a.y, exp(a.z))}, magnitudes=lambda a: [a.y * a.z, exp(a.z)])
+expression("WelschLoss", "double x, [Positive] double c", "1 - Math.Exp(-x * x / (2 * c * c))", [(x, c) for x in (0.0, 1e-100, 1e-9, 0.3, -2.0, 30.0) for c in (0.1, 1.0, 40.0)])
+expression("Softmax2", "double x, double y", "Math.Exp(x) / (Math.Exp(x) + Math.Exp(y))", [(1.0, 2.0), (800.0, 799.0), (-800.0, 800.0), (1e-9, 0.0), (0.0, 40.0), (800.0, -800.0)])
+expression("LogSoftmax2", "double x, double y", "Math.Log(Math.Exp(x) / (Math.Exp(x) + Math.Exp(y)))", [(1.0, 2.0), (800.0, 799.0), (-800.0, 800.0), (1e-9, 0.0), (0.0, 40.0), (40.0, 0.0), (800.0, -800.0)])
+expression("PriceOfDigital", "double r, double t", "(1 - Math.Exp(-r * t)) / r", pairs([1e-100, 1e-9, -1e-3, 0.05, 2.0], [1e-6, 0.5, 30.0]))
