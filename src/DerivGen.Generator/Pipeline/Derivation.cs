@@ -55,11 +55,7 @@ internal static class Derivation
     {
         try
         {
-            DerivationRequest request = new(model.Kinds.Items, model.Accumulate, explains);
-            CheckedDerivation derivation = CheckedDeriver.Derive(model.Loss.Function, request, cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            string? text = derivation.Result is { } result ? SourceWriter.Write(model, result) : null;
-            return new DerivationOutcome(text, false, null, derivation.Outcome, derivation.Report);
+            return LargeStack.Run(() => DeriveHere(model, explains, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -75,5 +71,14 @@ internal static class Derivation
         {
             return new DerivationOutcome(null, false, exception.GetType().Name + ": " + exception.Message);
         }
+    }
+
+    private static DerivationOutcome DeriveHere(MethodModel model, bool explains, CancellationToken cancellation)
+    {
+        DerivationRequest request = new(model.Kinds.Items, model.Accumulate, explains);
+        CheckedDerivation derivation = CheckedDeriver.Derive(model.Loss.Function, request, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        string? text = derivation.Result is { } result ? SourceWriter.Write(model, result) : null;
+        return new DerivationOutcome(text, false, null, derivation.Outcome, derivation.Report);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class CheckWriter(IMethodSymbol method)
 
     public string Write(IOperation statement)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (statement)
         {
             case IConditionalOperation conditional:
@@ -89,6 +90,7 @@ internal sealed class CheckWriter(IMethodSymbol method)
 
     private string Text(IOperation operation)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue.HasValue && operation.Type?.TypeKind != TypeKind.Enum)
         {
             return Literal(operation.ConstantValue.Value, operation);

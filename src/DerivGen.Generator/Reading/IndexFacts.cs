@@ -62,14 +62,26 @@ internal sealed class IndexFacts(ExpressionGraph graph)
     }
 
     /// <summary>A condition whose comparisons of integers are decided where that is known; what it compares else stays as it is.</summary>
-    public Node SimplifyCondition(Node condition) => condition switch
+    public Node SimplifyCondition(Node condition) => SimplifyCondition(condition, []);
+
+    private Node SimplifyCondition(Node condition, Dictionary<Node, Node> done)
     {
-        Call { Function: Function.And } call => graph.And(call.Arguments.Select(SimplifyCondition).ToArray()),
-        Call { Function: Function.Or } call => graph.Or(call.Arguments.Select(SimplifyCondition).ToArray()),
-        Call { Function: Function.Not } call => graph.Not(SimplifyCondition(call.Argument)),
-        Call { Function: Function.Less or Function.Equal } call when call.Argument.Type == NodeType.Integer => Decide(call),
-        _ => condition,
-    };
+        if (!done.TryGetValue(condition, out Node? result))
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            result = condition switch
+            {
+                Call { Function: Function.And } call => graph.And(call.Arguments.Select(part => SimplifyCondition(part, done)).ToArray()),
+                Call { Function: Function.Or } call => graph.Or(call.Arguments.Select(part => SimplifyCondition(part, done)).ToArray()),
+                Call { Function: Function.Not } call => graph.Not(SimplifyCondition(call.Argument, done)),
+                Call { Function: Function.Less or Function.Equal } call when call.Argument.Type == NodeType.Integer => Decide(call),
+                _ => condition,
+            };
+            done.Add(condition, result);
+        }
+
+        return result;
+    }
 
     /// <summary>A comparison of integers, or true or false.</summary>
     private Node Decide(Call comparison)

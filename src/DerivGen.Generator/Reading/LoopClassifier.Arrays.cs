@@ -247,6 +247,7 @@ internal sealed partial class LoopClassifier
     /// <summary>In the branch where index = position, the element at the position is the one at the index.</summary>
     private Node UnderEquality(Node next, Index index, Node position, Symbol placeholder)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (next is not Conditional conditional)
         {
             return next;

@@ -23,7 +23,7 @@ internal static class MarkedMethod
     {
         try
         {
-            return ReadDeclaration(marked, compilation, cancellation);
+            return LargeStack.Run(() => ReadDeclaration(marked, compilation, cancellation), SyntaxDepth.IsLarge(marked, cancellation));
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -96,9 +97,9 @@ internal sealed partial class Reader
             case BinaryOperatorKind.NotEquals:
                 return graph.Not(graph.Equal(left, right));
             case BinaryOperatorKind.Add:
-                return graph.Add(left, right);
+                return graph.Add(LongSums.Group(graph, left), LongSums.Group(graph, right));
             case BinaryOperatorKind.Subtract:
-                return graph.Subtract(left, right);
+                return graph.Subtract(LongSums.Group(graph, left), LongSums.Group(graph, right));
             case BinaryOperatorKind.Multiply:
                 return left.Type == NodeType.Integer && right.Type == NodeType.Integer ? Expand.Product(graph, left, right) : graph.Multiply(left, right);
             case BinaryOperatorKind.Divide when IsFloating(type):
@@ -172,7 +173,8 @@ internal sealed partial class Reader
                     pending.Push((unary.Operand, -weight));
                     break;
                 default:
-                    parts.Add((ReadNode(inner), weight));
+                    Node part = ReadNode(inner);
+                    parts.Add((isSum ? LongSums.Group(graph, part) : part, weight));
                     break;
             }
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DerivGen.Generator.Diagnostics;
+using DerivGen.Generator.Pipeline;
 using DerivGen.Symbolics.Expressions;
 using Microsoft.CodeAnalysis;
 
@@ -120,7 +121,7 @@ internal sealed partial class Reader
         {
             System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         }
-        catch (InsufficientExecutionStackException)
+        catch (InsufficientExecutionStackException) when (LargeStack.IsHere)
         {
             throw new Refusal(Descriptors.TooDeep, operation.Syntax.GetLocation(), method.Name);
         }

@@ -57,6 +57,7 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
 
     private void WriteAll(ImmutableArray<Statement> statements, UniqueNames scope)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         bool afterBlock = false;
         foreach (Statement statement in statements)
         {
@@ -231,6 +232,7 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
 
     private void WriteBranch(string opening, If branch, UniqueNames scope)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         using (writer.Open(opening + expressions.Text(branch.Condition) + ")"))
         {
             WriteAll(branch.Then, scope.Nested());

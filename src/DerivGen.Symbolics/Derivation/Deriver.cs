@@ -40,6 +40,9 @@ internal sealed record DerivationResult(ImmutableArray<DerivedKernel> Kernels, s
 {
     /// <summary>The derivation, line by line; empty where it was not asked for.</summary>
     public ImmutableArray<string> Explanation { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The number of rule applications and form comparisons: the measure of work that tests bound.</summary>
+    public int Steps { get; init; }
 }
 
 /// <summary>A result, and the expressions that it was made of.</summary>
@@ -83,7 +86,10 @@ internal static class Deriver
                 kind,
                 Build(graph, facts, kind, value, derivatives, names, request, afterLog))).ToImmutableArray(),
             FormulaPrinter.Print(value, names),
-            derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
+            derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray())
+        {
+            Steps = before.Steps + after.Steps,
+        };
         return new(graph, value, derivatives, beforeLog is null || afterLog is null
             ? result
             : result with { Explanation = Explain(loss, own, value, names, derivatives.Select(d => d.Variable.Name), result, beforeLog, afterLog) });

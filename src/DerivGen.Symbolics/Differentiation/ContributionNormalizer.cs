@@ -28,6 +28,7 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, Func<Node, N
     /// <summary>Σᵢ (i = c ? f(i) : k) at place e(i): f(c) − k at e(c), where c is in the range, and k at e(i).</summary>
     private IEnumerable<Contribution> Resolve(Contribution contribution)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (Index index in contribution.Context)
         {
             bool bindsRange = contribution.Context.Any(other => !ReferenceEquals(other, index)

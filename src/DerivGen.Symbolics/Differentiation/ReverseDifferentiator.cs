@@ -70,7 +70,7 @@ internal sealed class ReverseDifferentiator
                     contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), adjoint));
                     break;
                 default:
-                    Propagate(node, adjoint);
+                    Propagate(node, LongSums.Group(graph, adjoint));
                     break;
             }
         }
@@ -209,6 +209,7 @@ internal sealed class ReverseDifferentiator
     /// </summary>
     private Node Under(Node condition, bool holds, Node adjoint)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         (Node core, Rational factor) = adjoint is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (adjoint, Rational.One);
         if (core is Conditional { Else: Constant { Value.IsZero: true } } outer)
         {

@@ -32,6 +32,7 @@ internal static class ConstantFolder
 
     private static BigInteger? Evaluate(Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Constant { Type: NodeType.Real } number:

@@ -155,6 +155,7 @@ internal sealed partial class ExpressionGraph
     /// <summary>A conversion to floating point, pushed to the integer atoms (the sum of two indices never overflows).</summary>
     public Node Real(Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node.Type == NodeType.Real)
         {
             return node;

@@ -25,6 +25,7 @@ internal sealed partial class ExpressionGraph
     /// <summary>A known function of its arguments, after the identities that hold wherever both sides are defined.</summary>
     public Node Call(Function function, params Node[] arguments)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (IsOfReals(function))
         {
             bool real = function is not (Function.Max or Function.Min or Function.Abs or Function.Sign or Function.Clamp
@@ -42,6 +43,7 @@ internal sealed partial class ExpressionGraph
 
     public Node Conditional(Node condition, Node then, Node otherwise)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (condition is Constant truth)
         {
             return truth.Value.IsZero ? otherwise : then;
@@ -379,6 +381,7 @@ internal sealed partial class ExpressionGraph
     {
         bool conjunction = function == Function.And;
         List<Node> flat = [];
+        HashSet<Node> parts = [];
         foreach (Node argument in arguments)
         {
             foreach (Node part in argument is Call call && call.Function == function ? call.Arguments : ImmutableArray.Create(argument))
@@ -390,14 +393,14 @@ internal sealed partial class ExpressionGraph
                         return part;
                     }
                 }
-                else if (!flat.Contains(part))
+                else if (parts.Add(part))
                 {
                     flat.Add(part);
                 }
             }
         }
 
-        if (flat.Any(part => flat.Contains(Not(part))))
+        if (flat.Any(part => parts.Contains(Not(part))))
         {
             return Truth(!conjunction);
         }

@@ -15,6 +15,7 @@ internal static class LogDomain
 
     private static bool FindExponentialSum(Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Sum { IsScaled: false } sum:
@@ -40,30 +41,38 @@ internal static class LogDomain
     /// <summary>Whether an exponential is a factor of the node, or of a term of it.</summary>
     public static bool HasExponentialFactor(Node node) => node.HasExponentialFactor ??= FindExponentialFactor(node);
 
-    private static bool FindExponentialFactor(Node node) => node switch
+    private static bool FindExponentialFactor(Node node)
     {
-        Call { Function: Function.Exp } exp => exp.Argument is not Constant,
-        Product product => product.Bases.Any(HasExponentialFactor),
-        Sum sum => sum.Terms.Any(HasExponentialFactor),
-        Reduction { Kind: ReductionKind.Sum } reduction => HasExponentialFactor(reduction.Body),
-        Conditional conditional => HasExponentialFactor(conditional.Then) || HasExponentialFactor(conditional.Else),
-        _ => false,
-    };
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        return node switch
+        {
+            Call { Function: Function.Exp } exp => exp.Argument is not Constant,
+            Product product => product.Bases.Any(HasExponentialFactor),
+            Sum sum => sum.Terms.Any(HasExponentialFactor),
+            Reduction { Kind: ReductionKind.Sum } reduction => HasExponentialFactor(reduction.Body),
+            Conditional conditional => HasExponentialFactor(conditional.Then) || HasExponentialFactor(conditional.Else),
+            _ => false,
+        };
+    }
 
     /// <summary>Whether the node is not negative by its form alone.</summary>
     public static bool IsNonNegative(Node node) => node.IsNonNegative ??= FindNonNegative(node);
 
-    private static bool FindNonNegative(Node node) => node switch
+    private static bool FindNonNegative(Node node)
     {
-        Constant number => number.Value.Sign >= 0,
-        NamedConstant named => named.Name is ConstantName.Pi or ConstantName.PositiveInfinity,
-        Call { Function: Function.Exp } exp => IsPositiveExponential(exp),
-        Call call => call.Function is Function.Sigmoid or Function.Softplus or Function.Abs or Function.Cosh,
-        Product product => Enumerable.Range(0, product.Bases.Length).All(
-            i => product.Exponents[i].IsEvenInteger || !product.Exponents[i].IsInteger || IsNonNegative(product.Bases[i])),
-        Sum sum => sum.Constant.Sign >= 0 && sum.Coefficients.All(c => c.Sign > 0) && sum.Terms.All(IsNonNegative),
-        Reduction { Kind: ReductionKind.Sum or ReductionKind.Product } reduction => IsNonNegative(reduction.Body),
-        Conditional conditional => IsNonNegative(conditional.Then) && IsNonNegative(conditional.Else),
-        _ => false,
-    };
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        return node switch
+        {
+            Constant number => number.Value.Sign >= 0,
+            NamedConstant named => named.Name is ConstantName.Pi or ConstantName.PositiveInfinity,
+            Call { Function: Function.Exp } exp => IsPositiveExponential(exp),
+            Call call => call.Function is Function.Sigmoid or Function.Softplus or Function.Abs or Function.Cosh,
+            Product product => Enumerable.Range(0, product.Bases.Length).All(
+                i => product.Exponents[i].IsEvenInteger || !product.Exponents[i].IsInteger || IsNonNegative(product.Bases[i])),
+            Sum sum => sum.Constant.Sign >= 0 && sum.Coefficients.All(c => c.Sign > 0) && sum.Terms.All(IsNonNegative),
+            Reduction { Kind: ReductionKind.Sum or ReductionKind.Product } reduction => IsNonNegative(reduction.Body),
+            Conditional conditional => IsNonNegative(conditional.Then) && IsNonNegative(conditional.Else),
+            _ => false,
+        };
+    }
 }

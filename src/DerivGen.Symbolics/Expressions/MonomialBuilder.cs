@@ -14,6 +14,7 @@ internal sealed class MonomialBuilder(ExpressionGraph graph, bool real)
 
     public void Multiply(Node node, Rational exponent)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (exponent.IsZero)
         {
             return; // x⁰ = 1: the domain is extended
@@ -201,6 +202,7 @@ internal sealed class MonomialBuilder(ExpressionGraph graph, bool real)
 
     private void MultiplyFolded(Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Constant number:

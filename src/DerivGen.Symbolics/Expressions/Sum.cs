@@ -8,6 +8,11 @@ namespace DerivGen.Symbolics.Expressions;
 /// </summary>
 internal sealed class Sum : Node
 {
+    /// <summary>Beyond this number of terms they are looked up.</summary>
+    private const int Long = 12;
+
+    private Dictionary<Node, int>? places;
+
     internal Sum(Rational constant, ImmutableArray<Rational> coefficients, ImmutableArray<Node> terms)
         : base(terms[0].Type, terms, PayloadHash(constant, coefficients))
     {
@@ -20,6 +25,28 @@ internal sealed class Sum : Node
     public ImmutableArray<Rational> Coefficients { get; }
 
     public ImmutableArray<Node> Terms => Children;
+
+    /// <summary>The place of a term; negative where it is none. A long sum is asked once for each of its terms.</summary>
+    public int PlaceOf(Node term)
+    {
+        if (Terms.Length <= Long)
+        {
+            return Terms.IndexOf(term);
+        }
+
+        if (places is null)
+        {
+            Dictionary<Node, int> all = new(Terms.Length);
+            for (int i = 0; i < Terms.Length; i++)
+            {
+                all.Add(Terms[i], i);
+            }
+
+            places = all;
+        }
+
+        return places.TryGetValue(term, out int place) ? place : -1;
+    }
 
     /// <summary>Whether this is one term times a coefficient.</summary>
     public bool IsScaled => Terms.Length == 1 && Constant.IsZero;

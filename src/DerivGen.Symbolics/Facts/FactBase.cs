@@ -15,6 +15,7 @@ internal sealed class FactBase
     private readonly HashSet<Node> truths;
     private readonly HashSet<int> mentioned;
     private readonly Dictionary<Node, Interval> computed = [];
+    private readonly Dictionary<Node, bool?> decided = [];
     private readonly Dictionary<(Node, bool), FactBase> branches = [];
     private readonly Shared shared;
 
@@ -49,6 +50,7 @@ internal sealed class FactBase
     /// <summary>Whether no variable of the derivative occurs in the node.</summary>
     public bool IsPassive(Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!shared.Passive.TryGetValue(node, out bool result))
         {
             result = node is Symbol symbol ? ParameterOf(symbol) is not { IsVariable: true }
@@ -83,6 +85,18 @@ internal sealed class FactBase
 
     /// <summary>Whether a condition is decided.</summary>
     public bool? Decide(Node condition)
+    {
+        if (!decided.TryGetValue(condition, out bool? answer))
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            answer = DecideAnew(condition);
+            decided[condition] = answer;
+        }
+
+        return answer;
+    }
+
+    private bool? DecideAnew(Node condition)
     {
         if (truths.Contains(condition))
         {
@@ -151,6 +165,8 @@ internal sealed class FactBase
 
     private void Learn(Node condition, bool holds)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        decided.Clear();
         if (condition is Call { Function: Function.Not } not)
         {
             truths.Add(holds ? condition : not.Argument);
@@ -211,6 +227,7 @@ internal sealed class FactBase
 
     private void Restrict(Node node, Interval interval)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Constant:
@@ -237,6 +254,7 @@ internal sealed class FactBase
 
         known[node] = known.TryGetValue(node, out Interval before) ? before.Intersect(interval) : interval;
         computed.Clear();
+        decided.Clear();
     }
 
     private Interval Compute(Node node)

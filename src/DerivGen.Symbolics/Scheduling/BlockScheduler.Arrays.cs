@@ -97,6 +97,7 @@ internal sealed partial class BlockScheduler
     /// <summary>Whether the node, or anything in it at whatever index, is what a key stands for; what other items compute is theirs.</summary>
     private bool MentionsNode(Node node, HashSet<Node> keys, HashSet<Node> seen)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node.Children.IsEmpty || !seen.Add(node) || (scope.Knows(node) && producers.ContainsKey(node)))
         {
             return false;
@@ -138,6 +139,7 @@ internal sealed partial class BlockScheduler
 
     private void CollectUnconditional(Node node, HashSet<Node> nodes)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node.Children.IsEmpty || scope.Knows(node) || scope.Resolve(node) is not null || !nodes.Add(node))
         {
             return;

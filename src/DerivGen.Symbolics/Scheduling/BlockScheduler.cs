@@ -17,6 +17,9 @@ internal sealed partial class BlockScheduler
     /// <summary>What the user named and costs at least this much keeps its name.</summary>
     private const int WorthAName = 4;
 
+    /// <summary>A condition of more nodes than this is not written twice.</summary>
+    private const int LongCondition = 60;
+
     private readonly KernelBuilder kernel;
     private readonly ExpressionGraph graph;
     private readonly BlockScope scope;
@@ -153,6 +156,11 @@ internal sealed partial class BlockScheduler
                 && (usage.InLoop || usage.Count > 1) && !(usage.InLoop && usage.OnlyGuarded);
         }
 
+        if (node.Type == NodeType.Boolean)
+        {
+            return usage.Count > 1 && node.Size > LongCondition && IsSafe(node);
+        }
+
         if (node.Type != NodeType.Real || node is Element or Call { Function: Function.Group })
         {
             return false;
@@ -185,6 +193,7 @@ internal sealed partial class BlockScheduler
     /// <summary>Whether evaluating the node where the text does not can do no harm: no element is read, no integer divided.</summary>
     private bool IsSafe(Node node)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!safe.TryGetValue(node, out bool result))
         {
             result = IsEvaluatedAnyway(node)
@@ -267,6 +276,7 @@ internal sealed partial class BlockScheduler
 
     private HashSet<Item> NeedsOf(Node node)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node.Children.IsEmpty)
         {
             return [];

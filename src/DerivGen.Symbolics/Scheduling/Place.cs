@@ -45,7 +45,22 @@ internal sealed class Place
 
     public bool IsAlways => Parent is null;
 
-    private bool IsSameAs(Place other) =>
-        depth == other.depth && ReferenceEquals(Conditional, other.Conditional) && Side == other.Side
-        && (Parent is null || Parent.IsSameAs(other.Parent!));
+    private bool IsSameAs(Place other)
+    {
+        if (depth != other.depth)
+        {
+            return false;
+        }
+
+        Place? a = this;
+        for (Place? b = other; !ReferenceEquals(a, b); a = a.Parent, b = b.Parent)
+        {
+            if (!ReferenceEquals(a!.Conditional, b!.Conditional) || a.Side != b.Side)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -75,6 +75,7 @@ internal static class ScatterLoops
     /// <summary>Whether something dear in the body follows the sum's own index, but none of the outer ones.</summary>
     private static bool HasDearPart(ExpressionGraph graph, Node node, Index index, ImmutableArray<Index> context)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!node.DependsOn(index) || node is Element)
         {
             return false;

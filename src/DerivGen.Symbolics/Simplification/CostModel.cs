@@ -119,6 +119,7 @@ internal static class CostModel
 
         private void Add(Node node, long times)
         {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
             if (total >= limit || node.Children.IsEmpty || node is Element || node.Type == NodeType.Integer || !counted.Add(node) || isPaid(node))
             {
                 return;

@@ -17,6 +17,7 @@ internal static class Exponents
     /// <summary>The sum with <paramref name="amount"/> added to every exponent.</summary>
     public static Node Shift(ExpressionGraph graph, Node node, Node amount)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Call { Function: Function.Exp } exp:
@@ -72,6 +73,7 @@ internal static class Exponents
     /// </summary>
     public static Node Largest(ExpressionGraph graph, Node node, Func<Node, bool> isNonZero)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Constant { Value.IsZero: true }:
@@ -111,6 +113,7 @@ internal static class Exponents
 
     private static Dictionary<Node, Rational>? Common(ExpressionGraph graph, Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Call { Function: Function.Exp } exp:

@@ -16,6 +16,7 @@ internal static class FormChooser
 
     public static Node Choose(ExpressionGraph graph, Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node is not Sum { Type: NodeType.Real, Terms.Length: <= MaximumTerms } sum)
         {
             return node;
@@ -155,6 +156,7 @@ internal static class FormChooser
     /// <summary>The factor that most terms share is taken out, again and again.</summary>
     public static Node Factor(ExpressionGraph graph, Sum sum)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         Node best = sum;
         int bestCount = 1;
         Node? factor = null;
@@ -348,6 +350,7 @@ internal static class FormChooser
 
     private static int Cancellations(Node node, HashSet<Node> seen, int floor)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (node.Children.IsEmpty || node is Reduction or Element || node.Depth < floor || !seen.Add(node))
         {
             return 0;

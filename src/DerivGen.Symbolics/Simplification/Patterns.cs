@@ -53,18 +53,7 @@ internal static class Patterns
             return Rational.One;
         }
 
-        if (node is Sum sum)
-        {
-            for (int i = 0; i < sum.Terms.Length; i++)
-            {
-                if (ReferenceEquals(sum.Terms[i], term))
-                {
-                    return sum.Coefficients[i];
-                }
-            }
-        }
-
-        return Rational.Zero;
+        return node is Sum sum && sum.PlaceOf(term) is var place and >= 0 ? sum.Coefficients[place] : Rational.Zero;
     }
 
     /// <summary>The terms of a node taken as a linear combination, without its constant.</summary>

@@ -188,7 +188,7 @@ internal static class SumRules
             {
                 foreach (Node other in sum.Terms)
                 {
-                    if (other is Conditional q && IsPositivePart(q, x) && sum.Coefficients[sum.Terms.IndexOf(other)] == -Patterns.CoefficientOf(sum, max))
+                    if (other is Conditional q && IsPositivePart(q, x) && sum.Coefficients[sum.PlaceOf(other)] == -Patterns.CoefficientOf(sum, max))
                     {
                         return c.Graph.LinearCombination([(n, Rational.One), (max, -Patterns.CoefficientOf(sum, max)), (other, Patterns.CoefficientOf(sum, max))]);
                     }

@@ -203,6 +203,7 @@ internal sealed partial class StableForms
     /// <summary>The sum with exp(a − shift) in place of every exp(a).</summary>
     private Node ShiftedTerms(Node node, Node shift)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Call { Function: Function.Exp } exp:

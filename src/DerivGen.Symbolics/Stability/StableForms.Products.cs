@@ -121,12 +121,16 @@ internal sealed partial class StableForms
         return difference.Coefficients[first].Sign < 0 ? source.Negate(difference) : difference;
     }
 
-    private static int FirstSymbol(Node node) => node.FirstOrdinal ??= node switch
+    private static int FirstSymbol(Node node)
     {
-        Symbol symbol => symbol.Ordinal,
-        _ when node.Children.IsEmpty => int.MaxValue,
-        _ => node.Children.Min(FirstSymbol),
-    };
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        return node.FirstOrdinal ??= node switch
+        {
+            Symbol symbol => symbol.Ordinal,
+            _ when node.Children.IsEmpty => int.MaxValue,
+            _ => node.Children.Min(FirstSymbol),
+        };
+    }
 
     /// <summary>Whether a factor is the logarithm of something: infinite where a probability, or what it was made of, is 0.</summary>
     private static bool IsLogarithmic(Node node) => node switch
@@ -138,13 +142,24 @@ internal sealed partial class StableForms
     };
 
     /// <summary>Whether a factor may be exactly 0 by the data: a parameter or an element, or one minus such.</summary>
-    private bool IsDatum(Node node) => node switch
+    private bool IsDatum(Node node)
     {
-        Symbol or Element => !facts.IsNonZero(node),
-        Sum { Terms.Length: 1 } sum => sum.Terms[0] is Symbol or Element && !facts.IsNonZero(node),
-        Conditional conditional => IsDatum(conditional.Then) || IsDatum(conditional.Else) || conditional.Then is Constant || conditional.Else is Constant,
-        _ => false,
-    };
+        if (data.TryGetValue(node, out bool result))
+        {
+            return result;
+        }
+
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        result = node switch
+        {
+            Symbol or Element => !facts.IsNonZero(node),
+            Sum { Terms.Length: 1 } sum => sum.Terms[0] is Symbol or Element && !facts.IsNonZero(node),
+            Conditional conditional => conditional.Then is Constant || conditional.Else is Constant || IsDatum(conditional.Then) || IsDatum(conditional.Else),
+            _ => false,
+        };
+        data.Add(node, result);
+        return result;
+    }
 
     /// <summary>x·log x is 0 at 0, and so is y·log(x) where y is 0, whatever x is as long as the logarithm exists.</summary>
     private Node ZeroTimesLog(Product product, Node logarithm, Node value, Node? factor, Node? negated)

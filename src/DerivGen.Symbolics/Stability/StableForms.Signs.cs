@@ -9,6 +9,7 @@ internal sealed partial class StableForms
     /// <summary>The lowered negative of a difference, or of a product or Σ with one; null where nothing takes up the sign.</summary>
     private Node? Negated(Node node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case Sum { IsScaled: false, Type: NodeType.Real } difference when Complement(difference) is null

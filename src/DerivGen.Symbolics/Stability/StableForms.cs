@@ -25,6 +25,7 @@ internal sealed partial class StableForms : ILowering
     private readonly Dictionary<Node, ShiftedSum> shifted = [];
     private Dictionary<Node, Node> done = [];
     private readonly Dictionary<int, Index> indices = [];
+    private readonly Dictionary<Node, bool> data = [];
     private readonly DerivationLog? chosen;
 
     /// <param name="source">The graph of the mathematics.</param>
