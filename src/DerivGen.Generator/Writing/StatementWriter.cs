@@ -266,5 +266,9 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
         return name;
     }
 
-    private bool ReadsArray(Node node) => node is Element element ? arrays.Contains(element.Array) : node.Children.Any(ReadsArray);
+    private bool ReadsArray(Node node)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        return node is Element element ? arrays.Contains(element.Array) : node.Children.Any(ReadsArray);
+    }
 }

@@ -8,6 +8,7 @@ internal sealed partial class Evaluator<T>
 {
     public long Integer(CompiledNode node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!Step(1))
         {
             return 0;
@@ -52,6 +53,7 @@ internal sealed partial class Evaluator<T>
 
     public bool Truth(CompiledNode node)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!Step(1))
         {
             return false;

@@ -44,6 +44,7 @@ internal sealed partial class Evaluator<T>
 
     private void Collect(CompiledNode part, CompiledNode root, bool isMaximum, List<T> terms)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         bool isOpened = ReferenceEquals(part, root) || FlattensExtrema;
         if (isOpened && part.Node is Call call && call.Function == (isMaximum ? Function.Max : Function.Min))
         {

@@ -82,6 +82,7 @@ internal sealed class SampleSpace
 
     private void Learn(Node assumption)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (assumption is not Call call)
         {
             return;

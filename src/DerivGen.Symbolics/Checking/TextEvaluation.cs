@@ -124,6 +124,7 @@ internal sealed class TextEvaluation
     /// <summary>Makes a condition true that says what a length or an integer equals.</summary>
     private bool Solve(CompiledNode condition, SamplePoint point)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (condition.Node is Call { Function: Function.And })
         {
             return Array.Find(condition.Children, c => !evaluator.Truth(c)) is { } part && Solve(part, point);

@@ -48,20 +48,6 @@ public class ReadingOfExpressionsTests
     }
 
     [Fact]
-    public void TooDeepExpression_IsADiagnostic()
-    {
-        string statements = string.Concat(Enumerable.Repeat("y = Math.Sin(1 + y);", 20_000));
-        ReadMethods methods = ReadMethods.OfMembers($"[Differentiable] public static double F(double x) {{ double y = x; {statements} return y; }}");
-        DerivGen.Generator.Reading.ReadingResult reading = methods.Read("F");
-        Assert.All(reading.Diagnostics, diagnostic => Assert.StartsWith("DG09", diagnostic.Id));
-        if (reading.Model is { } model)
-        {
-            DerivGen.Generator.Pipeline.DerivationOutcome outcome = DerivGen.Generator.Pipeline.Derivation.Derive(model, explains: false, TestContext.Current.CancellationToken);
-            Assert.True(outcome.IsTooDeep);
-        }
-    }
-
-    [Fact]
     public void Data_AreReadWhenTheDerivativeRuns() => Assert.Equal("(2*x*Rate*Weights[1])", ReadMethods.OfMembers("""
         public const double Two = 2;
         public static readonly double Rate = 0.5;
