@@ -3,6 +3,7 @@ using System.Diagnostics;
 using DerivGen.Generator.Pipeline;
 using DerivGen.Generator.Reading;
 using DerivGen.Generator.Writing;
+using DerivGen.Symbolics.Checking;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Differentiation;
 using DerivGen.Symbolics.Expressions;
@@ -15,12 +16,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DerivGen.Benchmarks.Compiler;
 
-/// <summary>The stages of one method: reading, simplifying, differentiating, simplifying again, forms and schedules, writing.</summary>
+/// <summary>The stages of one method: reading, simplifying, differentiating, simplifying again, forms and schedules, writing, and the check.</summary>
 internal sealed class MethodStages
 {
     private readonly Compilation _compilation;
     private readonly IMethodSymbol _method;
-    private readonly double[] _shortest = [.. Enumerable.Repeat(double.PositiveInfinity, 6)];
+    private readonly double[] _shortest = [.. Enumerable.Repeat(double.PositiveInfinity, 7)];
 
     public MethodStages(CorpusLoss loss)
     {
@@ -51,6 +52,9 @@ internal sealed class MethodStages
     /// <summary>The same after differentiating.</summary>
     public int StepsAfter { get; private set; }
 
+    /// <summary>The steps of the check.</summary>
+    public long StepsOfCheck { get; private set; }
+
     /// <summary>Runs all stages once.</summary>
     public void Run(bool counts)
     {
@@ -75,16 +79,19 @@ internal sealed class MethodStages
         double simplifyingAgain = Lap(watch);
 
         // The whole derivation, with these stages once more.
-        DerivationResult result = Deriver.Derive(model.Loss.Function, new DerivationRequest(model.Kinds.Items, model.Accumulate), CancellationToken.None);
+        DerivedForms forms = Deriver.DeriveForms(model.Loss.Function, new DerivationRequest(model.Kinds.Items, model.Accumulate), CancellationToken.None);
         double derivation = Lap(watch);
 
-        _ = SourceWriter.Write(model, result);
+        _ = SourceWriter.Write(model, forms.Result);
         double writing = Lap(watch);
+
+        CheckReport report = new SelfCheck(model.Loss.Function).Check(forms, model.Accumulate, CancellationToken.None);
+        double checking = Lap(watch);
 
         if (counts)
         {
-            (StepsBefore, StepsAfter) = (before.Steps, after.Steps);
-            double[] times = [reading, simplifying, differentiating, simplifyingAgain, derivation, writing];
+            (StepsBefore, StepsAfter, StepsOfCheck) = (before.Steps, after.Steps, report.Steps);
+            double[] times = [reading, simplifying, differentiating, simplifyingAgain, derivation, writing, checking];
             for (int i = 0; i < times.Length; i++)
             {
                 _shortest[i] = Math.Min(_shortest[i], times[i]);

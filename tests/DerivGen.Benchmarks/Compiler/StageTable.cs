@@ -24,18 +24,20 @@ internal static class StageTable
             }
         }
 
-        Console.WriteLine("Milliseconds. Steps: rules applied and forms chosen, before and after differentiating.");
+        Console.WriteLine("Milliseconds. Steps: rules applied and forms chosen, before and after differentiating, and the check's operations.");
         Console.WriteLine();
-        Console.WriteLine("| method | reading | simplifying | differentiating | simplifying | forms and schedules | writing | in all | steps |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| method | reading | simplifying | differentiating | simplifying | forms and schedules | writing | check | in all | steps |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (MethodStages method in methods)
         {
             string stages = string.Concat(method.Milliseconds.Select(time => time.ToString(" 0.00 |", CultureInfo.InvariantCulture)));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {method.Name} |{stages} {method.Milliseconds.Sum():0.00} | {method.StepsBefore} + {method.StepsAfter} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {method.Name} |{stages} {method.Milliseconds.Sum():0.00} | {method.StepsBefore} + {method.StepsAfter} + {method.StepsOfCheck} |"));
         }
 
         Console.WriteLine();
-        MethodStages[] slow = [.. methods.Where(method => method.Milliseconds.Sum() > 5)];
-        Console.WriteLine($"{slow.Length} of {methods.Length} methods take more than 5 ms{(slow.Length == 0 ? "." : ": " + string.Join(", ", slow.Select(method => method.Name)))}");
+        double[] checks = [.. methods.Select(method => method.Milliseconds[^1]).Order()];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The check: median {checks[checks.Length / 2]:0.00}, longest {checks[^1]:0.00}."));
+        MethodStages[] slow = [.. methods.Where(method => method.Milliseconds.SkipLast(1).Sum() > 5)];
+        Console.WriteLine($"{slow.Length} of {methods.Length} methods take more than 5 ms before the check{(slow.Length == 0 ? "." : ": " + string.Join(", ", slow.Select(method => method.Name)))}");
     }
 }
