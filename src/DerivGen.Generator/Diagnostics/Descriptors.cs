@@ -117,23 +117,18 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CarriedState = Error(
         id: "DG0110",
-        title: "A loop carries state that is not supported yet",
-        message: "This loop carries '{0}' from one iteration to the next, and not as a sum, product, maximum, minimum or element-wise array: {1}");
+        title: "A loop carries what cannot be followed",
+        message: "This loop carries '{0}' from one iteration to the next in a way that cannot be followed: {1}");
 
     public static readonly DiagnosticDescriptor LoopExit = Error(
         id: "DG0111",
-        title: "A loop is left early",
-        message: "This loop is left by {0}, which is not supported yet: let it run to its end, and decide by a condition what each iteration adds");
+        title: "A loop is left with an array",
+        message: "This loop is left by {0} with something else than numbers: leave it by break, and return what you need after it");
 
     public static readonly DiagnosticDescriptor UncountedLoop = Error(
         id: "DG0112",
-        title: "The number of a loop's iterations is not known before it runs",
-        message: "How often this loop runs is not known before it runs: {0}");
-
-    public static readonly DiagnosticDescriptor ArrayAccess = Error(
-        id: "DG0113",
-        title: "An access to an array in a loop is not supported",
-        message: "This loop writes '{0}' in a way that is not supported yet: {1}");
+        title: "What ends a loop cannot be read",
+        message: "What ends this loop cannot be read: {0}");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         id: "DG0114",
@@ -213,6 +208,11 @@ internal static class Descriptors
         title: "A derivative could not be checked",
         message: "The derivative of '{0}' was emitted, but could be checked against its text in '{1}' at {2} points only: state what the parameters may be, such as [Positive] or [InRange]");
 
+    public static readonly DiagnosticDescriptor UnsupportedProgram = Error(
+        id: "DG0907",
+        title: "The state of a loop cannot be followed backwards",
+        message: "'{0}' cannot be differentiated: {1}");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         ContainingTypeNotPartial,
         NoVariables,
@@ -238,7 +238,6 @@ internal static class Descriptors
         CarriedState,
         LoopExit,
         UncountedLoop,
-        ArrayAccess,
         Recursion,
         InaccessibleDatum,
         PiecewiseConstant,
@@ -252,7 +251,8 @@ internal static class Descriptors
         TooLarge,
         SimplificationWithdrawn,
         DerivativeRefuted,
-        DerivativeUnconfirmed);
+        DerivativeUnconfirmed,
+        UnsupportedProgram);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 

@@ -53,6 +53,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, method.Locations[0], method.Name, failure));
         }
+        else if (outcome.Refusal is { } refusal)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnsupportedProgram, method.Locations[0], method.Name, refusal));
+        }
         else if (outcome.Report is { } report)
         {
             ReportCheck(context, method, outcome.Check, report);

@@ -1,6 +1,7 @@
 using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Checking;
 using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Generator.Pipeline;
 
@@ -10,7 +11,11 @@ namespace DerivGen.Generator.Pipeline;
 /// <param name="Failure">What failed otherwise.</param>
 /// <param name="Check">What became of the derivation when it was checked.</param>
 /// <param name="Report">What the check found.</param>
-internal sealed record DerivationOutcome(string? Text, bool IsTooDeep, string? Failure, CheckOutcome Check = CheckOutcome.Confirmed, CheckReport? Report = null);
+internal sealed record DerivationOutcome(string? Text, bool IsTooDeep, string? Failure, CheckOutcome Check = CheckOutcome.Confirmed, CheckReport? Report = null)
+{
+    /// <summary>Why the method's loops cannot be differentiated, where they cannot.</summary>
+    public string? Refusal { get; init; }
+}
 
 /// <summary>
 /// Derives and writes the derivatives of a model. Nothing may throw in a compiler: a failure is a value. The generator and the
@@ -64,6 +69,10 @@ internal static class Derivation
         catch (InsufficientExecutionStackException)
         {
             return new DerivationOutcome(null, true, null);
+        }
+        catch (ProgramException exception)
+        {
+            return new DerivationOutcome(null, false, null) { Refusal = exception.Message };
         }
 #pragma warning disable CA1031 // an exception would withdraw the output of every generator
         catch (Exception exception)

@@ -29,7 +29,7 @@ internal sealed partial class LoopClassifier
         List<Node> moving = positions.Where(position => position.DependsOn(range.Index)).ToList();
         if (moving.Count > 1)
         {
-            throw Access(array, "it writes two elements in one iteration; write them in two loops");
+            throw Carried(array.Name, "it writes two elements in one iteration; write them in two loops");
         }
 
         Node result;
@@ -68,8 +68,6 @@ internal sealed partial class LoopClassifier
         return true;
     }
 
-    private static LoopRefusal Access(CarriedArray array, string advice) => new(Descriptors.ArrayAccess, array.Name, advice);
-
     /// <summary>All e in conditions index = e.</summary>
     private static HashSet<Node> Positions(Node next, Index index)
     {
@@ -101,7 +99,7 @@ internal sealed partial class LoopClassifier
             isAscending = false;
             if (offset.DependsOn(range.Index))
             {
-                throw Access(array, "its position is not the loop's index plus something that stays the same; write each element once, at the loop's own index");
+                throw Carried(array.Name, "its position is not the loop's index plus something that stays the same; write each element once, at the loop's own index");
             }
         }
 
@@ -109,7 +107,7 @@ internal sealed partial class LoopClassifier
         Node unwritten = graph.Replace(next, new Dictionary<Node, Node> { [graph.Equal(index, position)] = graph.False });
         if (!ReferenceEquals(unwritten, graph.Element(array.Placeholder, index)))
         {
-            throw Access(array, "it writes other elements than its own; write them in a loop of their own");
+            throw Carried(array.Name, "it writes other elements than its own; write them in a loop of their own");
         }
 
         writes.Add(new SolvedWrite(array, position, isAscending != range.IsReversed));

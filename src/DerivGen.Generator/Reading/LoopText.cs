@@ -6,7 +6,7 @@ namespace DerivGen.Generator.Reading;
 
 /// <summary>A loop's parts, whichever statement it is written as.</summary>
 /// <param name="Loop">The whole loop.</param>
-/// <param name="Condition">The condition, null for a foreach.</param>
+/// <param name="Condition">The condition, null for a foreach and for a loop that goes on until it is left.</param>
 /// <param name="TestsFirst">Whether the condition is tested before the first iteration.</param>
 /// <param name="Body">The body.</param>
 /// <param name="AtBottom">What is run after each iteration, also after continue.</param>

@@ -4,6 +4,7 @@ using DerivGen.Generator.Pipeline;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Differentiation;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
 using Microsoft.CodeAnalysis;
 
 namespace DerivGen.Generator.Reading;
@@ -58,8 +59,12 @@ internal static class MarkedMethod
 
         Reader reader = new(compilation, marked.PartialImplementationPart ?? marked, cancellation);
         (ImmutableArray<Value> values, ImmutableArray<LossParameter> parameters) = Symbols(reader.Graph, marked, declaration);
-        Node value = reader.Read(values);
-        LossFunction loss = new(reader.Graph, value, parameters, reader.Assumptions.ToImmutableArray(), reader.Names);
+        Node read = reader.Read(values);
+        (ImmutableArray<ProgramStatement> program, Node value) = ArrayReuse.Apply(reader.Graph, reader.Program, read);
+        LossFunction loss = new(reader.Graph, value, parameters, reader.Assumptions.ToImmutableArray(), reader.Names)
+        {
+            Program = program,
+        };
         List<Diagnostic> diagnostics = [.. declaration.Diagnostics, .. Judge(marked, loss, reader.Origins)];
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? new ReadingResult(null, diagnostics.ToImmutableArray())

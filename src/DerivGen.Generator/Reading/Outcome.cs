@@ -20,6 +20,9 @@ internal sealed record Outcome(ProgramState? Live, ImmutableArray<Exit> Returned
 
     public bool HasExits => !(Returned.IsEmpty && Broken.IsEmpty && Continued.IsEmpty);
 
+    /// <summary>Whether any exit is taken.</summary>
+    public Node IsLeft(ExpressionGraph graph) => graph.Or([.. Returned.Concat(Broken).Concat(Continued).Select(exit => exit.Condition)]);
+
     /// <summary>This statement and then the next one, which was run from where this one ended.</summary>
     public Outcome Then(ExpressionGraph graph, Outcome next)
     {

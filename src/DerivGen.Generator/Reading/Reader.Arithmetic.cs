@@ -143,7 +143,7 @@ internal sealed partial class Reader
         }
 
         ProgramState skipped = state;
-        Node right = ReadNode(binary.RightOperand);
+        Node right = Guarded(isAnd ? left : graph.Not(left), () => ReadNode(binary.RightOperand));
         state = isAnd ? state.Merge(graph, left, skipped) : skipped.Merge(graph, left, state);
         return isAnd ? graph.And(left, right) : graph.Or(left, right);
     }

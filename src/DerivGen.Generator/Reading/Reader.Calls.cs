@@ -283,10 +283,14 @@ internal sealed partial class Reader
                 Node value = ReadNode(operands[1]);
                 Fill(array, _ => value, call);
                 return null;
-            case ("CopyTo", 2) when IsSpan(operands[1].Type) || operands[1].Type is IArrayTypeSymbol:
+            case ("Fill", 4):
+                Node filling = ReadNode(operands[1]);
+                Fill(array with { Offset = graph.Add(array.Offset, ReadNode(operands[2])), Length = ReadNode(operands[3]) }, _ => filling, call);
+                return null;
+            case ("CopyTo", 2) when !IsTypeNotArray(operands[1].Type):
                 CopyInto(array, ReadArray(operands[1]) with { Length = array.Length }, call);
                 return null;
-            case ("CopyTo", 3) when operands[1].Type is IArrayTypeSymbol:
+            case ("CopyTo", 3) when !IsTypeNotArray(operands[1].Type):
                 ArrayValue target = ReadArray(operands[1]);
                 CopyInto(array, target with { Offset = graph.Add(target.Offset, ReadNode(operands[2])), Length = array.Length }, call);
                 return null;

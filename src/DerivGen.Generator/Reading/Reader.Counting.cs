@@ -74,7 +74,7 @@ internal sealed partial class Reader
 
         // The condition holds while margin > 0.
         state = symbolic;
-        Node margin = Margin(text, ReadCondition(text.Condition!));
+        Node margin = Margin(text, ReadCondition(text.Condition ?? throw Uncounted(text.Loop, "it has no condition")));
         if (HasChanged(symbolic, state))
         {
             throw Uncounted(text.Loop, "its condition changes something; write for (int i = 0; i < n; i++)");

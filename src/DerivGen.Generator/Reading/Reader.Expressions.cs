@@ -277,10 +277,10 @@ internal sealed partial class Reader
         }
 
         ProgramState start = state;
-        Value then = Read(conditional.WhenTrue);
+        Value then = Guarded(condition, () => Read(conditional.WhenTrue));
         ProgramState afterThen = state;
         state = start;
-        Value otherwise = Read(conditional.WhenFalse);
+        Value otherwise = Guarded(graph.Not(condition), () => Read(conditional.WhenFalse));
         state = afterThen.Merge(graph, condition, state);
         return ProgramState.Merge(graph, condition, then, otherwise, "this");
     }

@@ -22,7 +22,7 @@ internal sealed partial class Reader
             if (statement is IVariableDeclarationGroupOperation declarations && IsPassiveDeclaration(declarations))
             {
                 state = Run(statement, state).Live!;
-                foreach (IVariableDeclaratorOperation declarator in declarations.Declarations.SelectMany(declaration => declaration.Declarators))
+                foreach (IVariableDeclaratorOperation declarator in isMarked ? declarations.Declarations.SelectMany(declaration => declaration.Declarators) : [])
                 {
                     writer.Inline(declarator);
                 }
@@ -58,7 +58,7 @@ internal sealed partial class Reader
                 if (writer is not null)
                 {
                     ArgumentChecks.Add(writer.Write(conditional));
-                    Assume(graph.Not(TryReadCondition(conditional.Condition)));
+                    Assume(Opposite(TryReadCondition(conditional.Condition)));
                 }
 
                 return conditional.WhenFalse is null || RunCheck(conditional.WhenFalse, writer: null);
@@ -104,6 +104,19 @@ internal sealed partial class Reader
             Assumptions.Add(condition);
         }
     }
+
+    /// <summary>
+    /// What holds after <c>if (condition) throw</c>. A comparison of reals fails for NaN too, but NaN gives NaN whatever is
+    /// known of it, so the opposite comparison is learned.
+    /// </summary>
+    private Node Opposite(Node condition) => condition switch
+    {
+        Call { Function: Function.Less } less => graph.LessOrEqual(less.Arguments[1], less.Arguments[0]),
+        Call { Function: Function.LessOrEqual } less => graph.Less(less.Arguments[1], less.Arguments[0]),
+        Call { Function: Function.Or } or => graph.And([.. or.Arguments.Select(Opposite)]),
+        Call { Function: Function.And } and => graph.Or([.. and.Arguments.Select(Opposite)]),
+        _ => graph.Not(condition),
+    };
 
     /// <summary>The condition, or true where it is none that mathematics knows, such as a test for null.</summary>
     private Node TryReadCondition(IOperation condition)

@@ -12,20 +12,25 @@ namespace DerivGen.Generator.Reading;
 /// </summary>
 internal sealed partial class Reader
 {
-    private const int MaximumUnrolled = 64;
+    private const int MaximumUnrolled = 8;
 
     /// <summary>Loops over a table of constants are better unrolled than read as conditions on the index.</summary>
     private const int MaximumUnrolledTable = 16;
 
     private Outcome RunLoop(ILoopOperation loop)
     {
+        if (isProgramBody)
+        {
+            KeepReductions();
+        }
+
         ProgramState start = state;
         LoopText text;
         switch (loop)
         {
-            case IForLoopOperation { Condition: { } condition } counted:
+            case IForLoopOperation counted:
                 state = RunAll(counted.Before, start).Live!;
-                text = new LoopText(loop, condition, true, loop.Body, counted.AtLoopBottom, null, null);
+                text = new LoopText(loop, counted.Condition, true, loop.Body, counted.AtLoopBottom, null, null);
                 break;
             case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false, IgnoredCondition: null } repeated:
                 text = new LoopText(loop, condition, repeated.ConditionIsTop, loop.Body, ImmutableArray<IOperation>.Empty, null, null);
@@ -34,7 +39,7 @@ internal sealed partial class Reader
                 text = ReadForEach(each);
                 break;
             default:
-                throw Uncounted(loop, "it has no condition; write for (int i = 0; i < n; i++)");
+                throw Uncounted(loop, "it is none of for, foreach, while and do");
         }
 
         return RunLoop(text, state);
@@ -63,6 +68,7 @@ internal sealed partial class Reader
     private Outcome RunLoop(LoopText text, ProgramState start)
     {
         LoopRange? range = null;
+        int mark = program.Count;
         try
         {
             HashSet<int> arrays = [];
@@ -81,22 +87,16 @@ internal sealed partial class Reader
                 }
             }
         }
-        catch (Refusal refusal) when (IsOfLoops(refusal) && range is not null && CountOf(range) is <= MaximumUnrolled)
+        catch (Refusal refusal) when (IsOfLoops(refusal))
         {
-            try
-            {
-                return Unroll(text, start, range);
-            }
-            catch (Refusal inner) when (IsOfLoops(inner))
-            {
-                throw refusal;
-            }
+            program.RemoveRange(mark, program.Count - mark);
+            return range is not null && CountOf(range) is <= MaximumUnrolled ? Unroll(text, start, range) : RunProgram(text, start);
         }
     }
 
     private static bool IsOfLoops(Refusal refusal) =>
         refusal.Descriptor == Descriptors.CarriedState || refusal.Descriptor == Descriptors.LoopExit
-            || refusal.Descriptor == Descriptors.UncountedLoop || refusal.Descriptor == Descriptors.ArrayAccess;
+            || refusal.Descriptor == Descriptors.UncountedLoop;
 
     private int? CountOf(LoopRange range) =>
         graph.TripCount(range.Lower, range.Upper) is Constant { Value: var count } && count <= MaximumUnrolled ? (int)count.Numerator : null;
@@ -169,7 +169,13 @@ internal sealed partial class Reader
             state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, range.Index, text.Loop)));
         }
 
-        Outcome body = Run(text.Body, state);
+        int mark = program.Count;
+        Outcome body = RunBody(text.Body, isOfProgram: false);
+        if (program.Count > mark)
+        {
+            throw new Refusal(Descriptors.CarriedState, head, "a variable", "a loop in it carries state");
+        }
+
         if (!body.Returned.IsEmpty || !body.Broken.IsEmpty)
         {
             throw new Refusal(Descriptors.LoopExit, head, body.Returned.IsEmpty ? "break" : "return");

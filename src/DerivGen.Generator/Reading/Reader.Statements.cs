@@ -65,7 +65,8 @@ internal sealed partial class Reader
                 break;
             }
 
-            outcome = outcome.Then(graph, Run(statement, outcome.Live));
+            ProgramState live = outcome.Live;
+            outcome = outcome.Then(graph, outcome.HasExits ? Guarded(graph.Not(outcome.IsLeft(graph)), () => Run(statement, live)) : Run(statement, live));
         }
 
         return outcome;
@@ -110,8 +111,8 @@ internal sealed partial class Reader
             return taken is null ? Outcome.Normal(start) : Run(taken, start);
         }
 
-        Outcome then = Run(conditional.WhenTrue, start);
-        Outcome otherwise = conditional.WhenFalse is null ? Outcome.Normal(start) : Run(conditional.WhenFalse, start);
+        Outcome then = Guarded(condition, () => Run(conditional.WhenTrue, start));
+        Outcome otherwise = conditional.WhenFalse is { } alternative ? Guarded(graph.Not(condition), () => Run(alternative, start)) : Outcome.Normal(start);
         return then.Merge(graph, condition, otherwise);
     }
 

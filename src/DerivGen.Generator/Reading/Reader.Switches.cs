@@ -28,7 +28,7 @@ internal sealed partial class Reader
                 continue;
             }
 
-            arms.Add((condition, Read(arm.Value), state));
+            arms.Add((condition, Guarded(graph.And(graph.Not(covered), condition), () => Read(arm.Value)), state));
             covered = graph.Or(covered, condition);
             if (covered is Constant)
             {
@@ -91,7 +91,8 @@ internal sealed partial class Reader
 
         // The default section runs where no other one matches, wherever it stands.
         ProgramState matched = start with { Variables = state.Variables };
-        Outcome outcome = fallback is null ? Outcome.Normal(start) : RunSection(fallback, matched);
+        Node others = graph.Or([.. sections.Where(section => !ReferenceEquals(section.Section, fallback)).Select(section => section.Condition)]);
+        Outcome outcome = fallback is null ? Outcome.Normal(start) : Guarded(graph.Not(others), () => RunSection(fallback, matched));
         for (int i = sections.Count - 1; i >= 0; i--)
         {
             (Node condition, ISwitchCaseOperation section) = sections[i];
@@ -106,7 +107,8 @@ internal sealed partial class Reader
                 continue;
             }
 
-            outcome = RunSection(section, matched).Merge(graph, condition, outcome);
+            Node before = graph.Or([.. sections.Take(i).Where(other => !ReferenceEquals(other.Section, fallback)).Select(other => other.Condition)]);
+            outcome = Guarded(graph.And(graph.Not(before), condition), () => RunSection(section, matched)).Merge(graph, condition, outcome);
         }
 
         return outcome;

@@ -7,14 +7,14 @@ using DerivGen.Symbolics.Scheduling;
 namespace DerivGen.Generator.Writing;
 
 /// <summary>The statements of a kernel.</summary>
-internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter expressions, SymbolTexts symbols, UniqueNames names, TargetCapabilities target)
+internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionWriter expressions, SymbolTexts symbols, UniqueNames names, TargetCapabilities target)
 {
     /// <summary>Up to this size a temporary array is on the stack.</summary>
     private const int StackBytes = 1024;
 
     private static readonly string[] IndexNames = ["i", "j", "k", "l", "m"];
 
-    private readonly List<string> rented = [];
+    private readonly List<(string Name, string Type)> rented = [];
     private readonly HashSet<Symbol> arrays = [];
 
     private string Real => expressions.Precision.Keyword();
@@ -24,7 +24,7 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
     {
         WriteAll(kernel.Body, names);
         List<string> parts = new(results.Length);
-        if (kernel.Body.LastOrDefault() is For or If && !(results.IsEmpty && rented.Count == 0))
+        if (kernel.Body.LastOrDefault() is For or While or If && !(results.IsEmpty && rented.Count == 0 && stack is null))
         {
             writer.Space();
         }
@@ -34,11 +34,17 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
             parts.Add(rented.Count > 0 && ReadsArray(result) ? DeclareResult(result) : expressions.Text(result));
         }
 
+        if (stack is not null)
+        {
+            writer.Line(stack + ".Dispose();");
+        }
+
         for (int i = 0; i < rented.Count; i++)
         {
-            using (writer.Open("if (" + rented[i] + " != null)"))
+            (string array, string type) = rented[i];
+            using (writer.Open("if (" + array + " != null)"))
             {
-                writer.Line(Pool + ".Return(" + rented[i] + ");");
+                writer.Line(Pool(type) + ".Return(" + array + ");");
             }
 
             if (returned is not null || i < rented.Count - 1)
@@ -53,21 +59,19 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
         }
     }
 
-    private string Pool => "global::System.Buffers.ArrayPool<" + Real + ">.Shared";
-
     private void WriteAll(ImmutableArray<Statement> statements, UniqueNames scope)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         bool afterBlock = false;
         foreach (Statement statement in statements)
         {
-            if (afterBlock)
+            if (afterBlock || statement is Remark)
             {
                 writer.Space();
             }
 
             Write(statement, scope);
-            afterBlock = statement is For or If;
+            afterBlock = statement is For or While or If;
         }
     }
 
@@ -117,7 +121,8 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
                 WriteBranch("if (", branch, scope);
                 break;
             default:
-                throw new NotSupportedException(statement.GetType().Name + " is no statement that is known.");
+                WriteSweep(statement, scope);
+                break;
         }
     }
 
@@ -128,15 +133,8 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
     {
         Printed value = expressions.Print(declare.Value);
         TextType type = declare.Local.Type == NodeType.Integer ? value.Type : SymbolTexts.LocalType(declare.Local.Type);
-        string keyword = type switch
-        {
-            TextType.Integer => "int",
-            TextType.LongInteger => "long",
-            TextType.Boolean => "bool",
-            _ => Real,
-        };
         string name = Declared(declare.Local, scope, type, declare.Local.Name);
-        WriteLong(keyword + " " + name + " = ", value.Text, declare.Value);
+        WriteLong(Keyword(type) + " " + name + " = ", value.Text, declare.Value);
     }
 
     private string Declared(Symbol symbol, UniqueNames scope, TextType type, params string[] hints)
@@ -149,6 +147,12 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
     private void WriteAccumulation(Accumulate accumulate)
     {
         string local = symbols.Of(accumulate.Local).Text;
+        if (accumulate is { Operation: Accumulation.Add, Value: Constant { Type: NodeType.Integer } step } && Rational.Abs(step.Value).IsOne)
+        {
+            writer.Line(local + (step.Value.Sign > 0 ? "++;" : "--;"));
+            return;
+        }
+
         switch (accumulate.Operation)
         {
             case Accumulation.Add:
@@ -168,14 +172,15 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
     /// <summary>A small array on the stack, a large one from the pool; which of them is known when the method runs.</summary>
     private void WriteArray(DeclareArray declare, UniqueNames scope)
     {
-        int limit = StackBytes / (expressions.Precision == RealPrecision.Single ? sizeof(float) : sizeof(double));
+        string type = Keyword(declare.Array.Type);
+        int limit = StackBytes / (type switch { "double" => sizeof(double), "bool" => sizeof(bool), _ => sizeof(int) });
         string stackLimit = limit.ToString(CultureInfo.InvariantCulture);
-        string span = "global::System.Span<" + Real + "> ";
+        string span = "global::System.Span<" + type + "> ";
         arrays.Add(declare.Array);
         if (declare.Length is Constant constant && constant.Value <= limit)
         {
-            string small = Declared(declare.Array, scope, TextType.Real, declare.Array.Name);
-            writer.Line(span + small + " = stackalloc " + Real + "[" + expressions.IntegerText(constant) + "];");
+            string small = Declared(declare.Array, scope, SymbolTexts.LocalType(declare.Array.Type), declare.Array.Name);
+            writer.Line(span + small + " = stackalloc " + type + "[" + expressions.IntegerText(constant) + "];");
             return;
         }
 
@@ -187,17 +192,17 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
             length = local;
         }
 
-        string name = Declared(declare.Array, scope, TextType.Real, declare.Array.Name);
+        string name = Declared(declare.Array, scope, SymbolTexts.LocalType(declare.Array.Type), declare.Array.Name);
         if (!target.HasArrayPool)
         {
-            writer.Line(span + name + " = " + length + " <= " + stackLimit + " ? stackalloc " + Real + "[" + stackLimit + "] : new " + Real + "[" + length + "];");
+            writer.Line(span + name + " = " + length + " <= " + stackLimit + " ? stackalloc " + type + "[" + stackLimit + "] : new " + type + "[" + length + "];");
         }
         else
         {
             string array = scope.Take("rented");
-            rented.Add(array);
-            writer.Line(Real + (target.LanguageVersion >= 800 ? "[]? " : "[] ") + array + " = null;");
-            writer.Line(span + name + " = " + length + " <= " + stackLimit + "\n    ? stackalloc " + Real + "[" + stackLimit + "]\n    : (" + array + " = " + Pool + ".Rent(" + length + "));");
+            rented.Add((array, type));
+            writer.Line(type + (target.LanguageVersion >= 800 ? "[]? " : "[] ") + array + " = null;");
+            writer.Line(span + name + " = " + length + " <= " + stackLimit + "\n    ? stackalloc " + type + "[" + stackLimit + "]\n    : (" + array + " = " + Pool(type) + ".Rent(" + length + "));");
         }
 
         writer.Line(name + " = " + name + ".Slice(0, " + length + ");");
@@ -222,9 +227,13 @@ internal sealed class StatementWriter(IndentedWriter writer, ExpressionWriter ex
         UniqueNames inside = scope.Nested();
         string lower = expressions.IntegerText(loop.Lower);
         string upper = expressions.Print(loop.Upper).In(Precedence.Shift);
+        string? last = loop.Last is null ? null : expressions.IntegerText(loop.Last);
         string[] hints = IdentifierText.ValidName(loop.Index.Name) == loop.Index.Name ? [loop.Index.Name, .. IndexNames] : IndexNames;
         string index = Declared(loop.Index, inside, TextType.Integer, hints);
-        using (writer.Open("for (int " + index + " = " + lower + "; " + index + " < " + upper + "; " + index + "++)"))
+        string head = last is null
+            ? index + " = " + lower + "; " + index + " < " + upper + "; " + index + "++"
+            : index + " = " + last + "; " + index + " >= " + expressions.Print(loop.Lower).In(Precedence.Shift) + "; " + index + "--";
+        using (writer.Open("for (int " + head + ")"))
         {
             WriteAll(loop.Body, inside);
         }

@@ -5,12 +5,27 @@ namespace DerivGen.Symbolics.Checking;
 /// <summary>Derives, and lets nothing pass that does not agree with the text.</summary>
 internal static class CheckedDeriver
 {
-    public static CheckedDerivation Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation) => Decide(
-        loss,
-        request,
-        Deriver.DeriveForms(loss, request, cancellation),
-        () => Deriver.DerivePlainForms(loss, request, cancellation),
-        cancellation);
+    public static CheckedDerivation Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation) => loss.Program.IsEmpty
+        ? Decide(
+            loss,
+            request,
+            Deriver.DeriveForms(loss, request, cancellation),
+            () => Deriver.DerivePlainForms(loss, request, cancellation),
+            cancellation)
+        : DeriveProgram(loss, request, cancellation);
+
+    /// <summary>A program's kernels are compared with the program itself.</summary>
+    private static CheckedDerivation DeriveProgram(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
+    {
+        DerivationResult result = Deriver.Derive(loss, request, cancellation);
+        CheckReport report = ProgramCheck.Run(loss, result, request.Accumulate, cancellation);
+        return report.Verdict switch
+        {
+            CheckVerdict.Passed => new(result, CheckOutcome.Confirmed, report),
+            CheckVerdict.Inconclusive => new(result, CheckOutcome.Unconfirmed, report),
+            _ => new(null, CheckOutcome.Refuted, report),
+        };
+    }
 
     /// <summary>Takes the simplified form where it is right, else the plain one where that is.</summary>
     public static CheckedDerivation Decide(

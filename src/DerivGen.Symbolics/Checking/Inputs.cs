@@ -11,6 +11,7 @@ internal sealed class Inputs<T>(Arithmetic<T> arithmetic, SymbolNumbers symbols)
     private readonly Dictionary<int, T> scalars = [];
     private readonly Dictionary<int, long> integers = [];
     private readonly Dictionary<int, T[]> owned = [];
+    private readonly Dictionary<int, long[]> ownedIntegers = [];
     private readonly Dictionary<int, (T Value, bool IsKnown)[]> read = [];
     private SamplePoint? point;
 
@@ -26,6 +27,7 @@ internal sealed class Inputs<T>(Arithmetic<T> arithmetic, SymbolNumbers symbols)
         scalars.Clear();
         integers.Clear();
         owned.Clear();
+        ownedIntegers.Clear();
         read.Clear();
         IsUndefined = false;
     }
@@ -58,6 +60,27 @@ internal sealed class Inputs<T>(Arithmetic<T> arithmetic, SymbolNumbers symbols)
 
     /// <summary>Makes an array of the kernel's own.</summary>
     public void SetArray(int symbol, T[] items) => owned[symbol] = items;
+
+    /// <summary>Makes an array of its own whose elements are written before they are read.</summary>
+    public void Make(Symbol array, long length)
+    {
+        int number = symbols.NumberOf(array);
+        if (array.Type != NodeType.Real)
+        {
+            ownedIntegers[number] = new long[length];
+            return;
+        }
+
+        T[] items = new T[length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = arithmetic.Named(ConstantName.NaN);
+        }
+
+        owned[number] = items;
+    }
+
+    public long[]? OwnIntegers(int symbol) => ownedIntegers.TryGetValue(symbol, out long[]? items) ? items : null;
 
     public T[]? OwnArray(int symbol) => owned.TryGetValue(symbol, out T[]? items) ? items : null;
 
@@ -97,12 +120,17 @@ internal sealed class Inputs<T>(Arithmetic<T> arithmetic, SymbolNumbers symbols)
     {
         int place = PlaceOf(symbol, row, column);
         IsUndefined |= place < 0;
-        return place < 0 ? 0 : Point.Integer(symbol, place);
+        return place < 0 ? 0 : OwnIntegers(symbol) is { } own ? own[place] : Point.Integer(symbol, place);
     }
 
     /// <summary>Where an element stands; −1 where there is none.</summary>
     public int PlaceOf(int symbol, long row, long column)
     {
+        if (OwnIntegers(symbol) is { } integers)
+        {
+            return row >= 0 && row < integers.Length ? (int)row : -1;
+        }
+
         if (!owned.TryGetValue(symbol, out T[]? own))
         {
             return Point.Has(symbol) ? Point.Place(symbol, row, column) : -1;
@@ -116,5 +144,7 @@ internal sealed class Inputs<T>(Arithmetic<T> arithmetic, SymbolNumbers symbols)
         return row >= 0 && row < own.Length ? (int)row : -1;
     }
 
-    public long Length(int symbol, int dimension) => Point.Length(symbol, dimension);
+    public long Length(int symbol, int dimension) =>
+        symbols[symbol].Dimensions == 1 && OwnArray(symbol) is { } own ? own.Length
+        : OwnIntegers(symbol)?.Length ?? Point.Length(symbol, dimension);
 }

@@ -8,7 +8,7 @@ namespace DerivGen.Symbolics.Checking;
 /// Runs a kernel as the emitted code would: statements in order, locals and arrays that change. What a wrong order reads
 /// before it is written is NaN. A new class of statements has its meaning in <see cref="Run(Statement)"/>.
 /// </summary>
-internal sealed class KernelRun<T>
+internal sealed partial class KernelRun<T>
 {
     private readonly Arithmetic<T> arithmetic;
     private readonly NodeCompiler compiler;
@@ -42,6 +42,7 @@ internal sealed class KernelRun<T>
     {
         inputs.MoveTo(point);
         evaluator.Reset();
+        saved.Clear();
         foreach (Symbol variable in variables)
         {
             if (variable.Dimensions > 0)
@@ -98,12 +99,18 @@ internal sealed class KernelRun<T>
             case Accumulate accumulate:
                 Accumulate(accumulate);
                 break;
+            case DeclareArray { Array.Type: not NodeType.Real } array:
+                inputs.Make(array.Array, Math.Min(SamplePoint.MaximumPlace, Math.Max(0, Integer(array.Length))));
+                break;
             case DeclareArray array:
                 Fill(Number(array.Array), Math.Max(0, Integer(array.Length)), arithmetic.Named(ConstantName.NaN));
                 break;
             case Clear clear:
                 T[] items = inputs.OwnArray(Number(clear.Array))!;
                 Fill(Number(clear.Array), items.Length, arithmetic.FromInteger(0));
+                break;
+            case Store { Array.Type: not NodeType.Real } store:
+                SetElement(store.Array, store.Indices, Whole(store.Value));
                 break;
             case Store store:
                 T stored = Real(store.Value);
@@ -123,19 +130,26 @@ internal sealed class KernelRun<T>
 
                 break;
             case For loop:
-                long upper = Integer(loop.Upper);
-                for (long i = Integer(loop.Lower); i < upper && !evaluator.IsOutOfSteps && !inputs.IsUndefined; i++)
-                {
-                    inputs.SetInteger(Number(loop.Index), i);
-                    Run(loop.Body);
-                }
-
+                Run(loop);
                 break;
             case If branch:
                 Run(evaluator.Truth(compiler.Compile(branch.Condition)) ? branch.Then : branch.Else);
                 break;
             default:
-                throw new InvalidOperationException(statement.GetType().Name);
+                RunSweep(statement);
+                break;
+        }
+    }
+
+    private void Run(For loop)
+    {
+        long lower = Integer(loop.Lower);
+        long upper = Integer(loop.Upper);
+        long last = loop.Last is null ? 0 : Integer(loop.Last);
+        for (long trip = 0; trip < upper - lower && !evaluator.IsOutOfSteps && !inputs.IsUndefined; trip++)
+        {
+            inputs.SetInteger(Number(loop.Index), loop.Last is null ? lower + trip : last - trip);
+            Run(loop.Body);
         }
     }
 

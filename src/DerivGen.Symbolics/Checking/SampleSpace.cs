@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Facts;
+using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Checking;
 
@@ -24,7 +25,7 @@ internal sealed class SampleSpace
         }
 
         HashSet<int> measured = [];
-        Collect([loss.Value, .. loss.Assumptions], measured);
+        Collect([loss.Value, .. loss.Assumptions, .. ProgramMap.Expressions(loss.Program).SelectMany(n => Operands(loss.Graph, n))], measured);
         MeasuredSymbols = measured.ToImmutableHashSet();
         Count = symbols.Count;
         intervals = new Interval[Count];
@@ -125,6 +126,9 @@ internal sealed class SampleSpace
         _ => null,
     };
 
+    private static IEnumerable<Node> Operands(ExpressionGraph graph, Node node) =>
+        node is Expressions.Index index ? [graph.RangeOf(index).Lower, graph.RangeOf(index).Upper] : [node];
+
     private void Collect(IEnumerable<Node> roots, HashSet<int> measured)
     {
         HashSet<Node> seen = [];
@@ -137,11 +141,12 @@ internal sealed class SampleSpace
                 continue;
             }
 
-            if (node is Symbol symbol)
+            // A program's variables have no values of their own.
+            if (node is Symbol { Ordinal: < ProgramSymbols.First } symbol)
             {
                 Symbols.NumberOf(symbol);
             }
-            else if (node is Length length)
+            else if (node is Length { Array.Ordinal: < ProgramSymbols.First } length)
             {
                 measured.Add(Symbols.NumberOf(length.Array));
             }

@@ -1,5 +1,6 @@
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Checking;
 
@@ -13,6 +14,9 @@ internal sealed class TextEvaluation
     private readonly Inputs<Dual> inputs;
     private readonly Evaluator<Dual> evaluator;
     private readonly CompiledNode value;
+    private readonly LossFunction loss;
+    private readonly ProgramRun<Dual> program;
+    private readonly ProgramRun<Multiprecision> valueProgram;
     private readonly CompiledNode[] assumptions;
     private readonly Evaluator<Multiprecision> valueEvaluator;
     private readonly Inputs<Multiprecision> valueInputs;
@@ -20,15 +24,27 @@ internal sealed class TextEvaluation
     public TextEvaluation(LossFunction loss, SymbolNumbers symbols, MultiprecisionArithmetic reals, StepBudget budget, long stepWeight)
     {
         Reals = reals;
+        this.loss = loss;
         Duals = new(reals, symbol => symbols[symbol].Dimensions == 0);
         compiler = new(symbols, readsLogDomain: true);
         inputs = new(Duals, symbols);
         int directions = 1 + loss.Parameters.Count(p => p.IsVariable);
-        evaluator = new(Duals, compiler, inputs, budget, stepWeight * (1 + directions));
+        evaluator = new(Duals, compiler, inputs, budget, stepWeight * (1 + directions)) { Remembers = loss.Program.IsEmpty };
         valueInputs = new(reals, symbols);
-        valueEvaluator = new(reals, compiler, valueInputs, budget, stepWeight);
+        valueEvaluator = new(reals, compiler, valueInputs, budget, stepWeight) { Remembers = loss.Program.IsEmpty };
+        program = new(Duals, loss.Graph, compiler, inputs, evaluator, budget, stepWeight);
+        valueProgram = new(reals, loss.Graph, compiler, valueInputs, valueEvaluator, budget, stepWeight);
         value = compiler.Compile(loss.Value);
         assumptions = [.. loss.Assumptions.Select(compiler.Compile)];
+        foreach (Node node in ProgramMap.Expressions(loss.Program))
+        {
+            compiler.Compile(node);
+            if (node is Expressions.Index index)
+            {
+                compiler.Compile(loss.Graph.RangeOf(index).Lower);
+                compiler.Compile(loss.Graph.RangeOf(index).Upper);
+            }
+        }
     }
 
     public MultiprecisionArithmetic Reals { get; }
@@ -100,7 +116,7 @@ internal sealed class TextEvaluation
             : Multiprecision.Zero();
         valueInputs.MoveTo(point);
         valueEvaluator.Reset();
-        Multiprecision result = valueEvaluator.Real(value);
+        Multiprecision result = valueProgram.Run(loss.Program) ? valueEvaluator.Real(value) : Multiprecision.Unknown;
         Reals.Shift = null;
         bool isConclusive = !Reals.IsUndecided && !valueEvaluator.IsOutOfSteps && !valueInputs.IsUndefined;
         Reals.IsUndecided = false;
@@ -115,7 +131,7 @@ internal sealed class TextEvaluation
         failed = Array.Find(assumptions, a => !evaluator.Truth(a));
         Duals.HasKink = false;
         Duals.IsSingular = false;
-        Dual result = failed is null && !point.HasGrown ? evaluator.Real(value) : Duals.Unknown;
+        Dual result = failed is null && !point.HasGrown && program.Run(loss.Program) ? evaluator.Real(value) : Duals.Unknown;
         isConclusive = !Duals.IsUndecided && !evaluator.IsOutOfSteps && !inputs.IsUndefined && result.Value.IsFinite;
         Duals.IsUndecided = false;
         return result;

@@ -56,9 +56,9 @@ internal sealed record DerivedForms(ExpressionGraph Graph, Node Value, Immutable
 internal static class Deriver
 {
     public static DerivationResult Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation) =>
-        DeriveForms(loss, request, cancellation).Result;
+        loss.Program.IsEmpty ? DeriveForms(loss, request, cancellation).Result : DeriveProgram(loss, request, cancellation);
 
-    /// <summary>The same, with the expressions that the kernels were made of.</summary>
+    /// <summary>The same of a loss without a program, with the expressions that the kernels were made of.</summary>
     public static DerivedForms DeriveForms(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
     {
         ExpressionGraph graph = new();
@@ -167,15 +167,34 @@ internal static class Deriver
         return new(graph, own.Value, derivatives, result);
     }
 
+    /// <summary>The same for a loss with a program, statement by statement.</summary>
+    private static DerivationResult DeriveProgram(LossFunction read, DerivationRequest request, CancellationToken cancellation)
+    {
+        LossFunction loss = Copy(read, new ExpressionGraph());
+        // What follows a variable is as little passive as the variable itself.
+        IEnumerable<LossParameter> variables = ProgramMap.Expressions(loss.Program).OfType<Symbol>().Distinct()
+            .Where(s => s.Type == NodeType.Real && s.Ordinal >= ProgramSymbols.First)
+            .Select(s => new LossParameter(s, true, StatedFacts.None, 0, 0));
+        FactBase facts = FactBase.Of(loss with { Parameters = loss.Parameters.AddRange(variables) });
+        Dictionary<Node, string> names = SimplifiedNames(loss, new Simplifier(loss.Graph, facts, afterDifferentiating: false));
+        DifferentiatedProgram program = DifferentiatedProgram.Of(loss, facts, names, cancellation);
+        return new(
+            request.Kinds.Select(kind => new DerivedKernel(kind, ProgramScheduler.Schedule(program, kind, request.Accumulate))).ToImmutableArray(),
+            "",
+            loss.Parameters.Where(p => p.IsVariable).Select(_ => "").ToImmutableArray());
+    }
+
     internal static LossFunction Copy(LossFunction loss, ExpressionGraph graph)
     {
         GraphCopy copy = new(loss.Graph, graph);
         Node value = copy.Copy(loss.Value);
+        // Where a program runs before, an index in the value is one at its end, and no fact about any other point.
+        IEnumerable<Node> defined = loss.Program.IsEmpty ? Definedness.ConditionsOf(graph, value) : [];
         return new(
             graph,
             value,
             loss.Parameters.Select(p => p with { Symbol = (Symbol)copy.Copy(p.Symbol) }).ToImmutableArray(),
-            loss.Assumptions.Select(copy.Copy).Concat(Definedness.ConditionsOf(graph, value)).ToImmutableArray(),
+            loss.Assumptions.Select(copy.Copy).Concat(defined).ToImmutableArray(),
             loss.Names.Where(n => n.Key.FreeIndices.Length <= 1).Select(n => new KeyValuePair<Node, string>(copy.Copy(n.Key), n.Value)).ToImmutableArray())
         {
             Program = ProgramMap.Map(loss.Program, copy.Copy),

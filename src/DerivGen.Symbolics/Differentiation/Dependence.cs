@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Differentiation;
 
@@ -27,9 +28,69 @@ internal sealed record VariableDependence(LossParameter Variable, DependenceKind
 internal static class Dependence
 {
     public static ImmutableArray<VariableDependence> Of(LossFunction loss) =>
-        loss.Parameters.Where(parameter => parameter.IsVariable).Select(parameter => Of(loss.Value, parameter)).ToImmutableArray();
+        loss.Parameters.Where(parameter => parameter.IsVariable).Select(parameter => Of(loss, parameter)).ToImmutableArray();
 
-    private static VariableDependence Of(Node value, LossParameter variable)
+    private static VariableDependence Of(LossFunction loss, LossParameter variable)
+    {
+        Dictionary<Symbol, (DependenceKind Kind, Node? Culprit)> program = new() { [variable.Symbol] = (DependenceKind.Differentiable, null) };
+        while (Follow(loss.Program, (DependenceKind.None, null), program))
+        {
+            // Until no iteration of any loop adds anything.
+        }
+
+        (DependenceKind kind, Node? culprit) = Of(loss.Value, program);
+        return new VariableDependence(variable, kind, kind == DependenceKind.PiecewiseConstant ? culprit : null);
+    }
+
+    /// <summary>Runs over a program once; whether a variable of it turned out to depend more than was known.</summary>
+    private static bool Follow(ImmutableArray<ProgramStatement> statements, (DependenceKind, Node?) condition, Dictionary<Symbol, (DependenceKind Kind, Node? Culprit)> program)
+    {
+        bool grows = false;
+        foreach (ProgramStatement statement in statements)
+        {
+            switch (statement)
+            {
+                case Segment segment:
+                    foreach (ScalarAssignment assignment in segment.Scalars)
+                    {
+                        Add(assignment.Variable, Of(assignment.Value, program));
+                    }
+
+                    foreach (ElementWrite write in segment.Elements)
+                    {
+                        Add(write.Array, Strongest(Of(write.Value, program), Step(Of(write.Position, program), null)));
+                    }
+
+                    foreach (RangeWrite write in segment.Ranges)
+                    {
+                        Add(write.Array, Of(write.Value, program));
+                    }
+
+                    break;
+                case ProgramLoop loop:
+                    grows |= Follow(loop.Body, loop.Condition is null ? condition : Strongest(condition, Step(Of(loop.Condition, program), null)), program);
+                    break;
+                case ProgramBranch branch:
+                    grows |= Follow(branch.Body, Strongest(condition, Step(Of(branch.Condition, program), null)), program);
+                    break;
+            }
+        }
+
+        return grows;
+
+        void Add(Symbol variable, (DependenceKind Kind, Node? Culprit) dependence)
+        {
+            dependence = Strongest(dependence, condition);
+            program.TryGetValue(variable, out (DependenceKind Kind, Node? Culprit) before);
+            if (dependence.Kind > before.Kind)
+            {
+                program[variable] = dependence;
+                grows = true;
+            }
+        }
+    }
+
+    private static (DependenceKind Kind, Node? Culprit) Of(Node value, Dictionary<Symbol, (DependenceKind Kind, Node? Culprit)> program)
     {
         Dictionary<Node, (DependenceKind Kind, Node? Culprit)> known = [];
         Stack<(Node Node, bool IsReady)> pending = new();
@@ -44,7 +105,7 @@ internal static class Dependence
 
             if (isReady)
             {
-                known.Add(node, Judge(node, variable.Symbol, known));
+                known.Add(node, Judge(node, program, known));
                 continue;
             }
 
@@ -55,20 +116,17 @@ internal static class Dependence
             }
         }
 
-        (DependenceKind kind, Node? culprit) = known[value];
-        return new VariableDependence(variable, kind, kind == DependenceKind.PiecewiseConstant ? culprit : null);
+        return known[value];
     }
 
-    private static (DependenceKind Kind, Node? Culprit) Judge(Node node, Symbol variable, Dictionary<Node, (DependenceKind Kind, Node? Culprit)> known)
+    private static (DependenceKind Kind, Node? Culprit) Judge(Node node, Dictionary<Symbol, (DependenceKind Kind, Node? Culprit)> program, Dictionary<Node, (DependenceKind Kind, Node? Culprit)> known)
     {
         switch (node)
         {
-            case Symbol:
-                return (ReferenceEquals(node, variable) ? DependenceKind.Differentiable : DependenceKind.None, null);
+            case Symbol symbol:
+                return program.TryGetValue(symbol, out (DependenceKind Kind, Node? Culprit) followed) ? followed : (DependenceKind.None, null);
             case Length:
                 return (DependenceKind.None, null);
-            case Element element when ReferenceEquals(element.Array, variable):
-                return (DependenceKind.Differentiable, null);
             case Conditional conditional:
                 return Strongest(Step(known[conditional.Condition], null), known[conditional.Then], known[conditional.Else]);
             case Call { Function: Function.CopySign } call:

@@ -18,9 +18,9 @@ internal sealed partial class ExpressionGraph
 
     public Node Not(Node a) => Call(Function.Not, a);
 
-    public Node And(params Node[] conditions) => Call(Function.And, conditions);
+    public Node And(params Node[] conditions) => conditions.Length == 0 ? True : Call(Function.And, conditions);
 
-    public Node Or(params Node[] conditions) => Call(Function.Or, conditions);
+    public Node Or(params Node[] conditions) => conditions.Length == 0 ? False : Call(Function.Or, conditions);
 
     /// <summary>A known function of its arguments, after the identities that hold wherever both sides are defined.</summary>
     public Node Call(Function function, params Node[] arguments)

@@ -26,6 +26,40 @@ internal static class ProgramMap
         return all;
     }
 
+    /// <summary>The program with a node in the place of an open index, in the ranges of its writes too.</summary>
+    public static ImmutableArray<ProgramStatement> Substitute(ExpressionGraph graph, ImmutableArray<ProgramStatement> program, Index index, Node node) =>
+        program.Select(statement => Substitute(graph, statement, index, node)).ToImmutableArray();
+
+    private static ProgramStatement Substitute(ExpressionGraph graph, ProgramStatement statement, Index index, Node node)
+    {
+        switch (statement)
+        {
+            case ProgramLoop loop:
+                return ((ProgramLoop)Map(loop with { Body = ImmutableArray<ProgramStatement>.Empty }, Replace)) with { Body = Substitute(graph, loop.Body, index, node) };
+            case ProgramBranch branch:
+                return new ProgramBranch(Replace(branch.Condition), Substitute(graph, branch.Body, index, node));
+            case Segment segment:
+                Segment plain = (Segment)Map(segment with { Ranges = ImmutableArray<RangeWrite>.Empty }, Replace);
+                return plain with { Ranges = segment.Ranges.Select(Move).ToImmutableArray() };
+            default:
+                return Map(statement, Replace);
+        }
+
+        Node Replace(Node part) => graph.Substitute(part, index, node);
+
+        RangeWrite Move(RangeWrite write)
+        {
+            (Node lower, Node upper) = graph.RangeOf(write.Index);
+            if (!lower.DependsOn(index) && !upper.DependsOn(index))
+            {
+                return write with { Value = Replace(write.Value) };
+            }
+
+            Index moved = graph.FreshIndex(Replace(lower), Replace(upper));
+            return new RangeWrite(write.Array, moved, Replace(graph.Substitute(write.Value, write.Index, moved)));
+        }
+    }
+
     private static ProgramStatement Map(ProgramStatement statement, Func<Node, Node> map) => statement switch
     {
         Segment segment => new Segment(

@@ -198,8 +198,7 @@ internal sealed partial class BlockScheduler
 
         foreach (Effect effect in effects)
         {
-            IEnumerable<Node> values = arraysToFill.ContainsKey(effect.Destination) ? scope.OperandsOf(effect.Value) : [effect.Value];
-            foreach (Node root in values)
+            foreach (Node root in ValuesOf(effect))
             {
                 pending.Push((root, effect.Context, false));
             }

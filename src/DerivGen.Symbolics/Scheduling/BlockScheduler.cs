@@ -96,13 +96,16 @@ internal sealed partial class BlockScheduler
             yield return node;
         }
 
-        // What fills an array is not read from that array.
-        IEnumerable<Node> values = arraysToFill.ContainsKey(effect.Destination) ? scope.OperandsOf(effect.Value) : [effect.Value];
-        foreach (Node node in values)
+        foreach (Node node in ValuesOf(effect))
         {
             yield return node;
         }
     }
+
+    /// <summary>What an effect writes; what fills an array is not read from that array.</summary>
+    private IEnumerable<Node> ValuesOf(Effect effect) => !arraysToFill.ContainsKey(effect.Destination) ? [effect.Value]
+        : effect.Value is not Conditional conditional ? scope.OperandsOf(effect.Value)
+        : scope.BranchesOf(conditional, effect.Destination) is var (then, otherwise) ? [conditional.Condition, then, otherwise] : [];
 
     private void CollectItems()
     {
@@ -282,11 +285,14 @@ internal sealed partial class BlockScheduler
             return [];
         }
 
+        if (node is Element { Array: var kept } && arraysToFill.ContainsKey(kept))
+        {
+            return FillersOf(kept);
+        }
+
         if (scope.Resolve(node) is { } held)
         {
-            return held is Element { Array: var array } && arraysToFill.ContainsKey(array)
-                ? [.. items.Where(i => i.Target is { } target && ReferenceEquals(target.Destination, array))]
-                : [];
+            return held is Element { Array: var array } && arraysToFill.ContainsKey(array) ? FillersOf(array) : [];
         }
 
         if (producers.TryGetValue(node, out Item? producer))
@@ -307,6 +313,8 @@ internal sealed partial class BlockScheduler
 
         return result;
     }
+
+    private HashSet<Item> FillersOf(Symbol array) => [.. items.Where(i => i.Target is { } target && ReferenceEquals(target.Destination, array))];
 
     private void EmitReadyScalars()
     {

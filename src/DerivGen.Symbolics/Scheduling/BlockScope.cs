@@ -168,7 +168,9 @@ internal sealed class BlockScope
     /// <summary>
     /// The branches of a conditional. Where an array holds c ? x : y, then under c it holds x, and under its opposite y.
     /// </summary>
-    public (Node Then, Node Else) BranchesOf(Conditional conditional)
+    /// <param name="conditional">The conditional.</param>
+    /// <param name="except">An array that is being filled with the conditional itself.</param>
+    public (Node Then, Node Else) BranchesOf(Conditional conditional, Symbol? except = null)
     {
         (Node then, Node otherwise) = (conditional.Then, conditional.Else);
         for (BlockScope? scope = this; scope is not null; scope = scope.parent)
@@ -178,7 +180,7 @@ internal sealed class BlockScope
                 foreach (int number in conditional.FreeIndices)
                 {
                     Index index = graph.OpenIndex(number);
-                    if (graph.RangeOf(index) == graph.RangeOf(over) && !IsHidden(array)
+                    if (graph.RangeOf(index) == graph.RangeOf(over) && !IsHidden(array) && !ReferenceEquals(array, except)
                         && graph.Substitute(kept, over, index) is Conditional here && ReferenceEquals(here.Condition, conditional.Condition))
                     {
                         Node element = graph.Element(array, Place(index));

@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Scheduling;
 
@@ -30,7 +31,7 @@ internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumera
         }
 
         Node length = Graph.TripCount(lower, upper);
-        if (!length.IsClosed || length.HasReduction)
+        if (!length.IsClosed || length.HasReduction || ContainsProgramVariable(length))
         {
             return null;
         }
@@ -39,4 +40,8 @@ internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumera
         arrays.Add(new DeclareArray(array, length));
         return array;
     }
+
+    /// <summary>Whether the value is another one at another point of a program; a program's array keeps its length.</summary>
+    private static bool ContainsProgramVariable(Node node) =>
+        node is Symbol symbol ? symbol.Ordinal >= ProgramSymbols.First : node is not Length && node.Children.Any(ContainsProgramVariable);
 }

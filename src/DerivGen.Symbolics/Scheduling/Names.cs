@@ -13,6 +13,9 @@ internal static class SymbolOrdinals
 
     /// <summary>From here on: local variables, temporary arrays and loop indices.</summary>
     public const int Local = 30_000;
+
+    /// <summary>From here on: the adjoints of a program's variables, and the gradients by scalars that a program adds up.</summary>
+    public const int Adjoint = 3_000_000;
 }
 
 /// <summary>Makes the symbols of a kernel, with the user's own names where there are some.</summary>
@@ -30,6 +33,8 @@ internal sealed class Names(ExpressionGraph graph, IReadOnlyDictionary<Node, str
     public Symbol Local(string name, NodeType type) => Make(name, type, 0);
 
     public Symbol Array(Node element, string fallback) => Make(HintFor(element) ?? fallback, NodeType.Real, 1);
+
+    public Symbol Array(string name, NodeType type) => Make(name, type, 1);
 
     public Symbol LoopIndex(int depth) => Make(IndexNames[Math.Min(depth, IndexNames.Length - 1)], NodeType.Integer, 0);
 

@@ -72,7 +72,7 @@ internal static class Scheduler
         variable.Dimensions,
         SymbolOrdinals.Destination + variable.Ordinal);
 
-    private static Symbol Destination(ExpressionGraph graph, Symbol variable) => (Symbol)graph.Intern(Destination(variable));
+    public static Symbol Destination(ExpressionGraph graph, Symbol variable) => (Symbol)graph.Intern(Destination(variable));
 
     /// <summary>Whether the effect writes every element of the derivative exactly once, in order.</summary>
     private static bool Covers(ExpressionGraph graph, Effect effect, Symbol variable) =>
@@ -85,7 +85,7 @@ internal static class Scheduler
     private static bool IsDearLoop(Effect effect) => !effect.Context.IsEmpty && CostModel.Reaches(effect.Value, DearLoop);
 
     /// <summary>The effect over the indices that the loops it runs in will have: at each depth the first one over its range that is not in use.</summary>
-    private static Effect WithLoopIndices(ExpressionGraph graph, Effect effect)
+    public static Effect WithLoopIndices(ExpressionGraph graph, Effect effect)
     {
         // Through fresh indices, so that renaming captures nothing.
         effect = Rename(effect, (lower, upper, _) => graph.FreshIndex(lower, upper));

@@ -1,6 +1,4 @@
 #if !ROSLYN_BASELINE && !ROSLYN_SDK // once: it takes a while, and the emitted text is the same
-using System.Linq.Expressions;
-using System.Reflection;
 using DerivGen.TestKit;
 
 namespace DerivGen.Generator.Tests.Losses;
@@ -41,48 +39,10 @@ public sealed class LossAllocationTests
         }
     }
 
-    /// <summary>A compiled call of the typed delegate on arguments made here; it boxes nothing.</summary>
     private static Action Call(CorpusLoss corpus, string suffix, int times)
     {
         LossMethod loss = CorpusRuns.Loss(corpus);
-        MethodInfo method = CorpusRuns.Of(corpus).Code.Method($"DerivGen.Losses.{corpus.Name}{suffix}");
-        object?[] arguments = TiledArguments.Of(corpus, loss, times);
-        List<Expression> constants = [];
-        Dictionary<string, Array> byName = [];
-        foreach (ParameterInfo parameter in method.GetParameters())
-        {
-            Type type = parameter.ParameterType;
-            Type element = type.IsGenericType ? type.GetGenericArguments()[0] : type.IsArray ? type.GetElementType()! : type;
-            bool isOwn = parameter.Position < arguments.Length;
-            object? argument = isOwn ? arguments[parameter.Position] : byName[parameter.Name!.Replace("Gradient", "", StringComparison.Ordinal)];
-            if (argument is Array { Rank: 1 } array)
-            {
-                Array typed = Array.CreateInstance(element, array.Length);
-                if (isOwn)
-                {
-                    for (int i = 0; i < array.Length; i++)
-                    {
-                        typed.SetValue(Convert.ChangeType(array.GetValue(i), element, null), i);
-                    }
-
-                    byName.Add(parameter.Name!, typed);
-                }
-
-                constants.Add(Expression.Constant(typed, element.MakeArrayType()));
-            }
-            else if (argument is Array)
-            {
-                constants.Add(Expression.Constant(argument));
-            }
-            else
-            {
-                constants.Add(Expression.Constant(Convert.ChangeType(argument, element, null), element));
-            }
-        }
-
-        Type delegateType = Expression.GetDelegateType([.. constants.Select(constant => constant.Type), method.ReturnType]);
-        Delegate call = (Delegate)typeof(LossMethod).GetMethod(nameof(LossMethod.Bind))!.MakeGenericMethod(delegateType).Invoke(loss, [suffix])!;
-        return Expression.Lambda<Action>(Expression.Invoke(Expression.Constant(call, delegateType), constants)).Compile();
+        return DerivativeCall.Of(loss, CorpusRuns.Of(corpus).Code.Method($"DerivGen.Losses.{corpus.Name}{suffix}"), suffix, TiledArguments.Of(corpus, loss, times));
     }
 }
 #endif

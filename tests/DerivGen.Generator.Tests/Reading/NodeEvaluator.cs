@@ -8,6 +8,16 @@ internal sealed class NodeEvaluator(IReadOnlyDictionary<string, object> data)
 {
     private readonly Dictionary<int, double> indices = [];
 
+    /// <summary>The variables of a program, numbers and arrays.</summary>
+    public Dictionary<Symbol, object> Variables { get; } = [];
+
+    /// <summary>The value of an expression of an open index where that is a number.</summary>
+    public double EvaluateAt(Node node, Index index, int value)
+    {
+        indices[index.Number] = value;
+        return Evaluate(node);
+    }
+
     /// <summary>A number; 0 or 1 for a truth value.</summary>
     public double Evaluate(Node node) => node switch
     {
@@ -19,10 +29,10 @@ internal sealed class NodeEvaluator(IReadOnlyDictionary<string, object> data)
             ConstantName.NegativeInfinity => double.NegativeInfinity,
             _ => double.NaN,
         },
-        Symbol symbol => Number(data[symbol.Name]),
+        Symbol symbol => Number(DataOf(symbol)),
         Index index => indices[index.Number],
-        Length length => ((Array)data[length.Array.Name]).GetLength(length.Dimension),
-        Element element => Number(((Array)data[element.Array.Name]).GetValue([.. element.Children.Skip(1).Select(position => (int)Evaluate(position))])!),
+        Length length => ((Array)DataOf(length.Array)).GetLength(length.Dimension),
+        Element element => Number(((Array)DataOf(element.Array)).GetValue([.. element.Children.Skip(1).Select(position => (int)Evaluate(position))])!),
         Sum sum => sum.Terms.Select((term, i) => Scaled(sum.Coefficients[i], Evaluate(term))).Prepend(sum.Constant.ToDouble()).Sum(),
         Product product => product.Bases.Select((factor, i) => Power(Evaluate(factor), product.Exponents[i])).Aggregate(1.0, (a, b) => a * b),
         Conditional conditional => Evaluate(conditional.Condition) != 0 ? Evaluate(conditional.Then) : Evaluate(conditional.Else),
@@ -30,6 +40,8 @@ internal sealed class NodeEvaluator(IReadOnlyDictionary<string, object> data)
         Call call => Call(call),
         _ => throw new ArgumentException(node.GetType().Name),
     };
+
+    private object DataOf(Symbol symbol) => Variables.TryGetValue(symbol, out object? variable) ? variable : data[symbol.Name];
 
     private static double Scaled(Rational coefficient, double value) => coefficient.ToDouble() * value;
 

@@ -55,7 +55,10 @@ internal sealed class RandomProgram(Random random)
 
                 break;
             case 5 when inLoop && random.Next(3) == 0:
-                Line(depth, $"if ({Condition()}) continue;");
+                Line(depth, $"if ({Condition()}) {Pick("continue;", "break;", $"return {Value(1)};")}");
+                break;
+            case 5:
+                Line(depth, Pick("(a, b) = (b, a);", "(s, t) = (t, s + u * 0.5);", "u = 0.5 * u + Math.Sin(t);", "s = 0.5 * s * t - u * 0.25;"));
                 break;
             case 6:
                 Line(depth, $"{Pick("s", "t", "u")} = {Value(2)};");
@@ -83,6 +86,12 @@ internal sealed class RandomProgram(Random random)
     private void Loop(int depth)
     {
         string i = "i" + _next++.ToString(CultureInfo.InvariantCulture);
+        if (random.Next(6) == 0)
+        {
+            While(depth, i);
+            return;
+        }
+
         string head = random.Next(7) switch
         {
             0 => $"for (int {i} = 1; {i} < z.Length; {i}++)",
@@ -104,6 +113,24 @@ internal sealed class RandomProgram(Random random)
 
         _indices.RemoveAt(_indices.Count - 1);
         Line(depth, "}");
+    }
+
+    /// <summary>A loop that ends by a condition on data; a count keeps it from running forever.</summary>
+    private void While(int depth, string i)
+    {
+        bool isDo = random.Next(3) == 0;
+        string condition = $"{i} < z.Length && {Pick("s", "t", "u")} {Pick("<", ">")} {Value(0)}";
+        Line(depth, $"int {i} = 0;");
+        Line(depth, isDo ? "do" : $"while ({condition})");
+        Line(depth, "{");
+        int count = random.Next(1, 3);
+        for (int statement = 0; statement < count; statement++)
+        {
+            Statement(depth + 1, inLoop: false);
+        }
+
+        Line(depth + 1, $"{i}++;");
+        Line(depth, isDo ? $"}} while ({condition});" : "}");
     }
 
     private string Position() => _indices.Count == 0 || random.Next(6) == 0

@@ -48,6 +48,14 @@ public class ReadingAgainstRunningTests
         [Differentiable] public static double Nested(double[] z) { double s = 0; for (int i = 0; i < z.Length; i++) { double row = 0; for (int j = 0; j <= i; j++) row += z[j]; s += row * row; } return s; }
         [Differentiable] public static double Triangle(double[] z) { double s = 0; for (int i = 0; i < z.Length; i++) for (int j = i + 1; j < z.Length; j++) s += Math.Abs(z[i] - z[j]); return s; }
         [Differentiable] public static double Scaled(double[] z) { double m = 0; foreach (double v in z) m += v / z.Length; double q = 0; foreach (double v in z) q += (v - m) * (v - m); var t = new double[z.Length]; for (int i = 0; i < z.Length; i++) t[i] = (z[i] - m) / Math.Sqrt(q + 1); double s = 0; for (int i = 0; i < z.Length; i++) { double u = t[i]; u *= u; s += u * t[0]; } return s; }
+        [Differentiable] public static double Scattered(double[] z, int k) { var t = new double[4]; for (int i = 0; i < z.Length; i++) t[(i * k + 1) % 4] += z[i] * (t[i % 4] + 1); return t[0] * t[1] + t[2] - t[3]; }
+        [Differentiable] public static double Histogram(double[] z, int k) { var seen = new int[3]; double s = 0; for (int i = 0; i < z.Length; i++) { int c = (i * k) % 3; seen[c]++; s = s * 0.5 + z[i] / seen[c]; } return s * seen[0]; }
+        [Differentiable] public static double Countdown(double x, int k) { var t = new int[] { k, 2 }; int i = 0; while (i < t[0]) { x *= 1.5; i++; t[0]--; } return x + t[0]; }
+        [Differentiable] public static double Endless(double[] z) { double s = 1; for (int i = 0; ; i++) { if (i >= z.Length) break; s = s * z[i] + 1; } return s; }
+        [Differentiable] public static double LeftByReturn(double[] z) { double s = 1; int i = 0; while (true) { if (i >= z.Length) return s; s = s * z[i] + 1; i++; } }
+        [Differentiable] public static double RunningSums(double[] z) { double s = 0, t = 0; foreach (double v in z) { s += v; t += s * s; } return t; }
+        [Differentiable] public static double MovedByHelper(double x, int k) { int i = 0; void Skip() { i++; } while (i < k) { x = x * 0.5 + 2; i++; Skip(); } return x; }
+        [Differentiable] public static double Rows(double[] z) { int n = z.Length; var h = new double[n]; var g = new double[n]; for (int t = 0; t < 12; t++) { for (int i = 0; i < n; i++) { double s = 0; for (int j = 0; j <= i; j++) s += z[j] * h[j]; g[i] = Math.Tanh(s + z[i]); } for (int i = 0; i < n; i++) h[i] = 0.5 * h[i] + g[n - 1 - i] * g[i]; } double r = 0; foreach (double v in h) r += v; return r; }
         """);
 
     public static TheoryData<string> Names => [.. Methods.Marked.Select(method => method.Name)];
@@ -73,7 +81,7 @@ public class ReadingAgainstRunningTests
                 _ => throw new ArgumentException(parameter.Type.ToDisplayString()),
             })];
             double expected = Methods.Invoke(name, arguments);
-            double actual = new NodeEvaluator(data).Evaluate(loss.Value);
+            double actual = ProgramRunner.Run(loss, data);
             Assert.True(
                 Math.Abs(expected - actual) <= 1e-11 * (1 + Math.Abs(expected)) || double.IsNaN(expected) == double.IsNaN(actual) && double.IsNaN(actual),
                 $"{expected} is read as {actual}: {loss.Value}");

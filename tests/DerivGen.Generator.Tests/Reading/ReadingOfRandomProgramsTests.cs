@@ -22,6 +22,7 @@ public class ReadingOfRandomProgramsTests(ITestOutputHelper output)
             Assert.DoesNotContain(reading.Diagnostics, diagnostic => diagnostic.Id == "DG0901");
             if (reading.Model is not { } model)
             {
+                output.WriteLine(string.Join("; ", reading.Diagnostics) + "\n" + programs[i]);
                 continue;
             }
 
@@ -36,7 +37,7 @@ public class ReadingOfRandomProgramsTests(ITestOutputHelper output)
                     ["c"] = random.Next(n),
                 };
                 double expected = methods.Invoke(name, data["x"], data["z"], data["c"]);
-                double actual = new NodeEvaluator(data).Evaluate(model.Loss.Function.Value);
+                double actual = ProgramRunner.Run(model.Loss.Function, data, programs[i]);
                 Assert.True(
                     Math.Abs(expected - actual) <= 1e-9 * (1 + Math.Abs(expected)) || !double.IsFinite(expected) || Math.Abs(expected) > 1e9,
                     $"{expected} is read as {actual} at x = {data["x"]}, z = [{string.Join(", ", (double[])data["z"])}], c = {data["c"]}:\n{programs[i]}\n{model.Loss.Function.Value}");

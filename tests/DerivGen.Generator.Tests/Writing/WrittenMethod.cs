@@ -4,6 +4,7 @@ using DerivGen.Generator.Pipeline;
 using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
 using DerivGen.Symbolics.Scheduling;
 using DerivGen.TestKit;
 using Microsoft.CodeAnalysis;
@@ -64,6 +65,14 @@ internal sealed class WrittenMethod(string name = "X", bool isSingle = false)
     public WrittenMethod With(KernelKind kind, Node? value, Node[] gradients, params Statement[] body)
     {
         _kernels.Add(new DerivedKernel(kind, new Kernel([.. body], value, [.. gradients])));
+        return this;
+    }
+
+    /// <summary>The kernel that is derived of a program.</summary>
+    public WrittenMethod WithProgram(KernelKind kind, Node value, params ProgramStatement[] program)
+    {
+        LossFunction loss = new(Graph, value, [.. _lossParameters], [], []) { Program = [.. program] };
+        _kernels.AddRange(Deriver.Derive(loss, new DerivationRequest([kind], Accumulate), CancellationToken.None).Kernels);
         return this;
     }
 

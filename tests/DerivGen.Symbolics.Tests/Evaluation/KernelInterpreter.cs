@@ -14,6 +14,8 @@ internal sealed class KernelInterpreter<T>
     private readonly Arithmetic<T> arithmetic;
     private readonly Evaluator<T> evaluator;
     private readonly HashSet<int> declared = [];
+    private readonly Stack<object> saved = new();
+    private bool hasStack;
     private long steps;
 
     public KernelInterpreter(Arithmetic<T> arithmetic, Point<T> point)
@@ -29,10 +31,18 @@ internal sealed class KernelInterpreter<T>
 
     public ArrayValue<T> Destination(Symbol variable) => evaluator.Point.RealArrays[SymbolOrdinals.Destination + variable.Ordinal];
 
+    /// <summary>How many values were saved at most at a time.</summary>
+    public int MostSaved { get; private set; }
+
     /// <summary>Runs the kernel: its value, then the derivatives by the scalar variables.</summary>
     public (T? Value, ImmutableArray<T> Gradients) Run(Kernel kernel)
     {
         Run(kernel.Body, isTop: true);
+        if (saved.Count > 0)
+        {
+            throw new InvalidOperationException($"{saved.Count} saved values are left over");
+        }
+
         return (kernel.Value is null ? default : Evaluate(kernel.Value), [.. kernel.Gradients.Select(Evaluate)]);
     }
 
@@ -71,11 +81,22 @@ internal sealed class KernelInterpreter<T>
                 Require(isTop, "an array is declared inside a block", array.Array);
                 BigInteger length = evaluator.Integer(array.Length);
                 Require(length >= 0, "an array of negative length", array.Array);
-                evaluator.Point.RealArrays[array.Array.Ordinal] = ArrayValue<T>.Vector(
-                    [.. Enumerable.Repeat(arithmetic.Named(ConstantName.NaN), (int)length)]);
+                if (array.Array.Type == NodeType.Real)
+                {
+                    evaluator.Point.RealArrays[array.Array.Ordinal] = ArrayValue<T>.Vector(
+                        [.. Enumerable.Repeat(arithmetic.Named(ConstantName.NaN), (int)length)]);
+                }
+                else
+                {
+                    evaluator.Point.IntegerArrays[array.Array.Ordinal] = ArrayValue<BigInteger>.Vector([.. Enumerable.Repeat(-BigInteger.One, (int)length)]);
+                }
+
                 break;
             case Clear clear:
                 Array.Fill(evaluator.Point.RealArrays[clear.Array.Ordinal].Items, arithmetic.FromRational(Rational.Zero));
+                break;
+            case Store { Array.Type: not NodeType.Real } store:
+                Write(store.Array, store.Indices, IntegerOf(store.Value));
                 break;
             case Store store:
                 Slot(store.Array, store.Indices) = Evaluate(store.Value);
@@ -86,15 +107,55 @@ internal sealed class KernelInterpreter<T>
                 place = arithmetic.Add(place, added);
                 break;
             case For loop:
-                BigInteger lower = evaluator.Integer(loop.Lower);
-                BigInteger upper = evaluator.Integer(loop.Upper);
-                for (BigInteger i = lower; i < upper; i++)
+                RunLoop(loop);
+                break;
+            case While loop:
+                RunLoop(loop);
+                break;
+            case Remark:
+                break;
+            case DeclareStack:
+                hasStack = isTop && !hasStack ? true : throw new InvalidOperationException("the stack is declared twice or inside a block");
+                break;
+            case Push push:
+                Save(push.Value.Type == NodeType.Real ? Evaluate(push.Value)! : IntegerOf(push.Value));
+                break;
+            case Pop { Indices.IsEmpty: true } pop:
+                Require(declared.Contains(pop.Target.Ordinal), "restored before it is declared", pop.Target);
+                Restore(pop.Target);
+                break;
+            case Pop pop when pop.Target.Type == NodeType.Real:
+                Slot(pop.Target, pop.Indices) = (T)saved.Pop();
+                break;
+            case Pop pop:
+                Write(pop.Target, pop.Indices, (BigInteger)saved.Pop());
+                break;
+            case DeclarePopped popped:
+                declared.Add(popped.Local.Ordinal);
+                Restore(popped.Local);
+                break;
+            case PushRange range:
+                foreach (int at in Places(range.Array, range.Start, range.Count))
                 {
-                    evaluator.Point.Integers[loop.Index.Ordinal] = i;
-                    Run(loop.Body, isTop: false);
+                    Save(range.Array.Type == NodeType.Real
+                        ? evaluator.Point.RealArrays[range.Array.Ordinal].Items[at]!
+                        : evaluator.Point.IntegerArrays[range.Array.Ordinal].Items[at]);
                 }
 
-                evaluator.Point.Integers.Remove(loop.Index.Ordinal);
+                break;
+            case PopRange range:
+                foreach (int at in Places(range.Array, range.Start, range.Count).Reverse())
+                {
+                    if (range.Array.Type == NodeType.Real)
+                    {
+                        evaluator.Point.RealArrays[range.Array.Ordinal].Items[at] = (T)saved.Pop();
+                    }
+                    else
+                    {
+                        evaluator.Point.IntegerArrays[range.Array.Ordinal].Items[at] = (BigInteger)saved.Pop();
+                    }
+                }
+
                 break;
             case If branch:
                 Run(evaluator.Truth(branch.Condition) ? branch.Then : branch.Else, isTop: false);
@@ -102,6 +163,75 @@ internal sealed class KernelInterpreter<T>
             default:
                 throw new NotSupportedException(statement.ToString());
         }
+    }
+
+    private void RunLoop(For loop)
+    {
+        BigInteger lower = evaluator.Integer(loop.Lower);
+        BigInteger upper = evaluator.Integer(loop.Upper);
+        BigInteger start = loop.Last is null ? lower : evaluator.Integer(loop.Last);
+        for (BigInteger k = BigInteger.Zero; k < upper - lower; k++)
+        {
+            evaluator.Point.Integers[loop.Index.Ordinal] = loop.Last is null ? start + k : start - k;
+            Run(loop.Body, isTop: false);
+            Require(loop.Last is null ? evaluator.Integer(loop.Upper) == upper : evaluator.Integer(loop.Lower) == lower, "a bound that the loop itself changes", loop.Index);
+        }
+
+        evaluator.Point.Integers.Remove(loop.Index.Ordinal);
+    }
+
+    private void RunLoop(While loop)
+    {
+        Run(loop.Before, isTop: false);
+        while (evaluator.Truth(loop.Condition))
+        {
+            Run(loop.Body, isTop: false);
+            Run(loop.Before, isTop: false);
+        }
+    }
+
+    /// <summary>The places of a range; a range without a start must be the whole array.</summary>
+    private IEnumerable<int> Places(Symbol array, Node? start, Node count)
+    {
+        int number = (int)evaluator.Integer(count);
+        int length = array.Type == NodeType.Real
+            ? evaluator.Point.RealArrays[array.Ordinal].Items.Length
+            : evaluator.Point.IntegerArrays[array.Ordinal].Items.Length;
+        Require(start is not null || number == length, "a part is taken for the whole", array);
+        return Enumerable.Range(start is null ? 0 : (int)evaluator.Integer(start), number);
+    }
+
+    private void Save(object value)
+    {
+        if (!hasStack)
+        {
+            throw new InvalidOperationException("there is no stack");
+        }
+
+        saved.Push(value);
+        MostSaved = Math.Max(MostSaved, saved.Count);
+    }
+
+    private void Restore(Symbol local)
+    {
+        if (local.Type == NodeType.Real)
+        {
+            evaluator.Point.Reals[local.Ordinal] = (T)saved.Pop();
+        }
+        else
+        {
+            evaluator.Point.Integers[local.Ordinal] = (BigInteger)saved.Pop();
+        }
+    }
+
+    private BigInteger IntegerOf(Node node) =>
+        node.Type == NodeType.Boolean ? evaluator.Truth(node) ? BigInteger.One : BigInteger.Zero : evaluator.Integer(node);
+
+    private void Write(Symbol array, ImmutableArray<Node> indices, BigInteger value)
+    {
+        ArrayValue<BigInteger> items = evaluator.Point.IntegerArrays[array.Ordinal];
+        int place = items.Place([.. indices.Select(evaluator.Integer)]);
+        items.Items[place] = value;
     }
 
     private void Accumulate(Accumulate statement)

@@ -49,9 +49,33 @@ internal static class KernelText
                     text.Append(Name(add.Array)).Append('[').AppendJoin(", ", add.Indices).Append("] += ").Append(add.Value);
                     break;
                 case For loop:
-                    text.Append("for ").Append(Name(loop.Index)).Append(" from ").Append(loop.Lower).Append(" to ").Append(loop.Upper).Append('\n');
+                    text.Append("for ").Append(Name(loop.Index)).Append(loop.Last is null ? "" : " backwards").Append(" from ").Append(loop.Lower).Append(" to ").Append(loop.Upper).Append('\n');
                     Write(loop.Body, text, indent + "    ");
                     continue;
+                case While loop:
+                    text.Append("while\n");
+                    Write(loop.Before, text, indent + "    ? ");
+                    text.Append(indent).Append("    ? ").Append(loop.Condition).Append('\n');
+                    Write(loop.Body, text, indent + "    ");
+                    continue;
+                case Pop pop:
+                    text.Append("pop ").Append(Name(pop.Target)).Append('[').AppendJoin(", ", pop.Indices).Append(']');
+                    break;
+                case Push push:
+                    text.Append("push ").Append(push.Value);
+                    break;
+                case PushRange range:
+                    text.Append("push ").Append(Name(range.Array)).Append('[').Append(range.Start).Append("..+").Append(range.Count).Append(']');
+                    break;
+                case PopRange range:
+                    text.Append("pop ").Append(Name(range.Array)).Append('[').Append(range.Start).Append("..+").Append(range.Count).Append(']');
+                    break;
+                case DeclarePopped popped:
+                    text.Append(Name(popped.Local)).Append(" := pop");
+                    break;
+                case Remark remark:
+                    text.Append("// ").Append(remark.Text);
+                    break;
                 case If branch:
                     text.Append("if ").Append(branch.Condition).Append('\n');
                     Write(branch.Then, text, indent + "    ");

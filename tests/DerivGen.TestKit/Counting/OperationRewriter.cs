@@ -149,6 +149,11 @@ internal sealed class OperationRewriter(SemanticModel model) : CSharpSyntaxRewri
             return operations.Aggregate((ExpressionSyntax)visited, (expression, operation) => Count(operation.Kind, Times(computed, operation.Times), expression));
         }
 
+        if (BulkOperations.Find(method) is { } kinds)
+        {
+            return CountEach(kinds, method.IsStatic, visited);
+        }
+
         return IsForeignFunction(method) ? Count(OperationKind.Other, One, visited) : visited;
     }
 
@@ -213,6 +218,14 @@ internal sealed class OperationRewriter(SemanticModel model) : CSharpSyntaxRewri
 
         ExpressionSyntax lanes = ParseExpression($"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.Count");
         return times == 1 ? lanes : BinaryExpression(SyntaxKind.MultiplyExpression, Number(times), lanes);
+    }
+
+    /// <summary>Counts for each element of the span on which a method is called, or of a static method's first argument.</summary>
+    private static InvocationExpressionSyntax CountEach(IEnumerable<OperationKind> kinds, bool isStatic, InvocationExpressionSyntax invocation)
+    {
+        ExpressionSyntax elements = isStatic ? invocation.ArgumentList.Arguments[0].Expression : ((MemberAccessExpressionSyntax)invocation.Expression).Expression;
+        ExpressionSyntax counted = kinds.Aggregate(elements, (expression, kind) => Call("Each", Argument(KindNames[(int)kind]), Argument(expression.WithoutTrivia())));
+        return invocation.ReplaceNode(elements, counted.WithTriviaFrom(elements));
     }
 
     /// <summary>The arguments are evaluated and counted first, the inside of the function is not.</summary>

@@ -29,6 +29,27 @@ public static class OperationTally
         return value;
     }
 
+    /// <summary>Once for each element of what is cleared, filled or copied.</summary>
+    public static Span<T> Each<T>(OperationKind kind, Span<T> elements)
+    {
+        Count(kind, elements.Length);
+        return elements;
+    }
+
+    /// <inheritdoc cref="Each{T}(OperationKind, Span{T})"/>
+    public static ReadOnlySpan<T> Each<T>(OperationKind kind, ReadOnlySpan<T> elements)
+    {
+        Count(kind, elements.Length);
+        return elements;
+    }
+
+    /// <inheritdoc cref="Each{T}(OperationKind, Span{T})"/>
+    public static T[] Each<T>(OperationKind kind, T[] elements)
+    {
+        Count(kind, elements.Length);
+        return elements;
+    }
+
     /// <summary>Around the argument of a function whose inside is not counted.</summary>
     public static T Enter<T>(T argument)
     {

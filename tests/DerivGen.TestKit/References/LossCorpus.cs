@@ -24,20 +24,20 @@ public static partial class LossCorpus
     /// <summary>A marked method by its class and name: <c>Row09.ThreeLoops</c>.</summary>
     public static CorpusLoss Loss(string name) => Losses.Single(loss => loss.Name == name);
 
-    private static IEnumerable<CorpusLoss> ReadLosses(string folder)
+    /// <summary>The marked methods of a text.</summary>
+    internal static IEnumerable<CorpusLoss> MarkedMethods(string text, bool isModern)
     {
-        foreach ((_, string text) in TextsIn(folder))
+        foreach (MethodDeclarationSyntax method in SyntaxFactory.ParseCompilationUnit(text).DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
-            foreach (MethodDeclarationSyntax method in SyntaxFactory.ParseCompilationUnit(text).DescendantNodes().OfType<MethodDeclarationSyntax>())
+            if (method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "Differentiable"))
             {
-                if (method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "Differentiable"))
-                {
-                    string type = ((TypeDeclarationSyntax)method.Parent!).Identifier.ValueText;
-                    yield return new CorpusLoss(type, method.Identifier.ValueText, text, folder == "Modern");
-                }
+                string type = ((TypeDeclarationSyntax)method.Parent!).Identifier.ValueText;
+                yield return new CorpusLoss(type, method.Identifier.ValueText, text, isModern);
             }
         }
     }
+
+    private static IEnumerable<CorpusLoss> ReadLosses(string folder) => TextsIn(folder).SelectMany(file => MarkedMethods(file.Text, folder == "Modern"));
 
     private static IEnumerable<RefusedLoss> ReadRefused()
     {

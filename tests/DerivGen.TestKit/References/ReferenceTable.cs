@@ -75,7 +75,7 @@ public static class ReferenceTable
     private static ReferenceResult Result(string name, JsonElement expected, JsonElement unit) =>
         new(name, expected.GetString() is { } text ? ReferenceNumber.Parse(text) : null, unit.GetDouble());
 
-    private static object Argument(JsonElement element) => element.ValueKind switch
+    internal static object Argument(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -104,6 +104,8 @@ public static class ReferenceTable
                 return matrix;
             case int:
                 return items.Cast<int>().ToArray();
+            case bool:
+                return items.Cast<bool>().ToArray();
             default:
                 return items.Cast<double>().ToArray();
         }

@@ -9,6 +9,8 @@ internal static class TestFolders
 
     public static string Losses => Path.Combine(Tests, "Losses");
 
+    public static string Programs => Path.Combine(Tests, "Programs");
+
     public static string References => Path.Combine(Tests, "references");
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

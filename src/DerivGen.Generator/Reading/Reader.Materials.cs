@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>Before a loop of the program, what is computed so far is kept in variables: the loop would compute it in every iteration.</summary>
+internal sealed partial class Reader
+{
+    private void Materialise()
+    {
+        ArrayWrites writes = new(graph, ProgramVariable);
+        Dictionary<Node, Node> kept = [];
+        foreach (KeyValuePair<ISymbol, Value> entry in state.Variables.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal).ThenBy(entry => PlaceOf(entry.Key)))
+        {
+            Value value = Keep(entry.Value, entry.Key.Name);
+            if (!ReferenceEquals(value, entry.Value))
+            {
+                state = state.With(entry.Key, value);
+            }
+        }
+
+        KeepArrays(writes, contents => !(IsAtHand(contents.Body) && contents.Known.Values.All(IsAtHand)));
+
+        Value Keep(Value value, string name)
+        {
+            switch (value)
+            {
+                case ScalarValue { Node: var node } when !IsAtHand(node):
+                    if (!kept.TryGetValue(node, out Node? variable))
+                    {
+                        variable = ProgramVariable(name, node.Type, 0);
+                        kept.Add(node, variable);
+                        writes.Assign((Symbol)variable, node);
+                    }
+
+                    return new ScalarValue(variable);
+                case TupleValue tuple:
+                    ImmutableArray<Value> elements = tuple.Elements.Select(element => Keep(element, name)).ToImmutableArray();
+                    return elements.SequenceEqual(tuple.Elements) ? tuple : new TupleValue(elements);
+                default:
+                    return value;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Before a further loop in an iteration, arrays of sums are kept: that loop would sum again for every element that it
+    /// reads, and the text sums once. Arrays of which only a part is new stay what they are, changed in place.
+    /// </summary>
+    private void KeepReductions() => KeepArrays(
+        new(graph, ProgramVariable),
+        contents => (contents.Body.HasReduction || contents.Known.Values.Any(known => known.HasReduction)) && ArrayWrites.BasisOf(contents) is null);
+
+    private void KeepArrays(ArrayWrites writes, Func<ArrayContents, bool> isDear)
+    {
+        foreach (KeyValuePair<int, ArrayContents> entry in state.Arrays.OrderBy(entry => entry.Key))
+        {
+            ArrayContents contents = entry.Value;
+            if (contents.Type != NodeType.Real || !isDear(contents))
+            {
+                continue;
+            }
+
+            Symbol array = ProgramVariable(NameOf(entry.Key, state) is var name && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name) ? name : "array", NodeType.Real, 1);
+            program.Add(new Allocation(array, graph.RangeOf(contents.Index).Upper));
+            writes.Write(array, contents);
+            state = state.With(entry.Key, new ArrayContents(contents.Index, graph.Element(array, contents.Index)));
+        }
+
+        program.AddRange(writes.Statements());
+    }
+
+    /// <summary>Where a variable is declared, for an order that is the same in every run.</summary>
+    private static int PlaceOf(ISymbol variable) => variable.Locations.IsEmpty ? 0 : variable.Locations[0].SourceSpan.Start;
+
+    /// <summary>Whether the node costs nothing: a constant, a parameter, an element of a datum.</summary>
+    private static bool IsAtHand(Node node) =>
+        node.Children.IsEmpty || node is Length
+        || (node is Element element && element.Children.Skip(1).All(position => position.Children.IsEmpty && position is not DerivGen.Symbolics.Expressions.Index { IsOpen: true }) && element.Array.Ordinal < FirstPlaceholder)
+        || (node is Element { Array.Ordinal: >= ProgramSymbols.First } whole && whole.Position is DerivGen.Symbolics.Expressions.Index)
+        || (node is Element { Array.Ordinal: < FirstPlaceholder } datum && datum.Position is DerivGen.Symbolics.Expressions.Index)
+        || (node.Type == NodeType.Integer && node.Size <= 5 && node is Sum && node.Children.All(child => child.Children.IsEmpty || child is Length));
+}

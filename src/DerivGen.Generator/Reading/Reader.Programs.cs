@@ -1,0 +1,314 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>
+/// Loops that no reduction says: they stay loops. Each variable that such a loop carries becomes a program variable, whose
+/// next value the body gives as an expression; the way out by break or return becomes a truth value that the loop carries too.
+/// </summary>
+internal sealed partial class Reader
+{
+    private const int MaximumRounds = 8;
+
+    private List<ProgramStatement> program = [];
+    private int nextProgramVariable = ProgramSymbols.First;
+
+    /// <summary>Whether what is being read runs once in an iteration of a loop that stays a loop.</summary>
+    private bool isProgramBody;
+
+    /// <summary>What runs before the value is evaluated.</summary>
+    public ImmutableArray<ProgramStatement> Program => program.ToImmutableArray();
+
+    /// <summary>What is read within <paramref name="read"/> belongs to a branch: loops in it run only where the condition holds.</summary>
+    private T Guarded<T>(Node condition, Func<T> read)
+    {
+        List<ProgramStatement> outer = program;
+        program = [];
+        try
+        {
+            T result = read();
+            if (program.Count > 0)
+            {
+                outer.Add(new ProgramBranch(condition, program.ToImmutableArray()));
+            }
+
+            return result;
+        }
+        finally
+        {
+            program = outer;
+        }
+    }
+
+    private Symbol ProgramVariable(string name, NodeType type, int dimensions)
+    {
+        int ordinal = nextProgramVariable++;
+        return graph.Symbol(name, "#" + ordinal.ToString(CultureInfo.InvariantCulture), type, dimensions, ordinal);
+    }
+
+    private Outcome RunProgram(LoopText text, ProgramState start)
+    {
+        state = start;
+        Materialise();
+        start = state;
+        int mark = program.Count;
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned = text.Assigned();
+        HashSet<ISymbol> carried = new(assigned.Select(entry => entry.Variable).Where(start.Variables.ContainsKey), SymbolEqualityComparer.Default);
+        HashSet<int> arrays = [];
+        foreach (ISymbol variable in carried)
+        {
+            if (start.Variables[variable] is ArrayValue { Source: null } array)
+            {
+                arrays.Add(array.Local);
+            }
+        }
+
+        HashSet<ISymbol> unsteady = new(SymbolEqualityComparer.Default);
+        for (int round = 0; round < MaximumRounds; round++)
+        {
+            if (TryRunProgram(text, start, assigned, carried, arrays, unsteady) is { } outcome)
+            {
+                return outcome;
+            }
+
+            program.RemoveRange(mark, program.Count - mark);
+        }
+
+        throw Uncounted(text.Loop, "what it writes differs between its iterations");
+    }
+
+    private Outcome RunBody(IOperation body, bool isOfProgram)
+    {
+        bool outer = isProgramBody;
+        isProgramBody = isOfProgram;
+        try
+        {
+            return Run(body, state);
+        }
+        finally
+        {
+            isProgramBody = outer;
+        }
+    }
+
+    /// <summary>Reads the loop once; null if it turned out to carry more than was thought.</summary>
+    private Outcome? TryRunProgram(
+        LoopText text,
+        ProgramState start,
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
+        HashSet<ISymbol> carried,
+        HashSet<int> arrays,
+        HashSet<ISymbol> unsteady)
+    {
+        Location head = Refusal.HeadOf(text.Loop.Syntax);
+        LoopState states = new(graph, ProgramVariable, head);
+        ProgramState symbolic = start;
+        foreach (ISymbol variable in carried)
+        {
+            symbolic = symbolic.With(variable, states.Symbolize(start.Variables[variable], variable.Name));
+        }
+
+        foreach (int number in arrays)
+        {
+            symbolic = symbolic.With(number, states.Symbolize(number, start.Arrays[number], NameOf(number, start)));
+        }
+
+        List<ProgramStatement> outer = program;
+        program = [];
+        try
+        {
+            return Read();
+        }
+        finally
+        {
+            program = outer;
+        }
+
+        Outcome? Read()
+        {
+            Dictionary<ISymbol, Symbol> scalars = new(SymbolEqualityComparer.Default);
+            foreach (ISymbol variable in carried)
+            {
+                if (symbolic.Variables[variable] is ScalarValue { Node: Symbol placeholder })
+                {
+                    scalars.Add(variable, placeholder);
+                }
+            }
+
+            LoopIterations? iterations = CountedIterations(text, start, symbolic, assigned, scalars, states.Symbols, unsteady);
+            ProgramState before = symbolic;
+            foreach (KeyValuePair<ISymbol, Node> counted in iterations?.Values ?? [])
+            {
+                before = before.With(counted.Key, new ScalarValue(counted.Value));
+            }
+
+            state = before;
+            Node goesOn = graph.True;
+            if (text.Element is not null)
+            {
+                state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, iterations!.Range.Index, text.Loop)));
+            }
+            else if (iterations is null)
+            {
+                goesOn = text.Condition is null ? graph.True : ReadCondition(text.Condition);
+                if (program.Count > 0 || HasChanged(before, state))
+                {
+                    throw Uncounted(text.Loop, "its condition changes something; compute it in the body and leave by break");
+                }
+
+                if (text.TestsFirst && goesOn is Constant { Value.IsZero: true })
+                {
+                    return Outcome.Normal(start);
+                }
+
+                if (!text.TestsFirst)
+                {
+                    Symbol isFirst = states.Add("first", graph.True, graph.False);
+                    goesOn = graph.Or(isFirst, goesOn);
+                }
+            }
+
+            Outcome body = RunBody(text.Body, isOfProgram: true);
+            ProgramState? end = Outcome.Rejoin(graph, body.Continued, body.Live);
+            end = end is null ? null : RunAll(text.AtBottom, end).Live;
+            bool endsByItself = iterations is not null || goesOn is not Constant;
+            if (!endsByItself && body.Broken.IsEmpty && body.Returned.IsEmpty)
+            {
+                throw Uncounted(text.Loop, "its condition always holds, and nothing in it leaves it");
+            }
+
+            ProgramState after = Outcome.Rejoin(graph, body.Broken, end) ?? before;
+            if (FindsMore(before, after, start, carried, arrays))
+            {
+                return null;
+            }
+
+            // What would come after a return reads nothing: it may not exist.
+            if (!body.Returned.IsEmpty && carried.Any(variable => after.Variables[variable] is not ScalarValue { Node: var next } || MayNotExist(next)))
+            {
+                after = Outcome.Join(graph, body.Returned).State.Merge(graph, graph.Or(body.Returned.Select(exit => exit.Condition).ToArray()), after);
+            }
+
+            if (iterations is not null && end is not null)
+            {
+                int known = unsteady.Count;
+                unsteady.UnionWith(iterations.Values.Keys.Where(variable => !IsCounted(iterations, variable, end)));
+                if (unsteady.Count > known)
+                {
+                    return null;
+                }
+            }
+
+            // The ways out.
+            Exit? returned = body.Returned.IsEmpty ? null : Outcome.Join(graph, body.Returned);
+            Node hasReturned = body.Returned.IsEmpty ? graph.False : graph.Or(body.Returned.Select(exit => exit.Condition).ToArray());
+            Value? result = returned?.Value;
+            Symbol? returnedFlag = null;
+            if (returned is not null)
+            {
+                returnedFlag = states.Add("returned", graph.False, hasReturned);
+                result = result is null ? null : states.Result(result, hasReturned);
+            }
+
+            if (body.Returned.Length + body.Broken.Length > 0)
+            {
+                Node stops = graph.Or([hasReturned, .. body.Broken.Select(exit => exit.Condition)]);
+                Symbol stopped = states.Add("stopped", graph.False, stops);
+                goesOn = goesOn is Constant ? graph.Not(stopped) : graph.And(graph.Not(stopped), goesOn);
+            }
+
+            ProgramState result2 = start;
+            foreach (ISymbol variable in carried)
+            {
+                if (iterations is not null && iterations.After.TryGetValue(variable, out Node counted) && (IsOwn(text, variable) || (body.Returned.IsEmpty && body.Broken.IsEmpty)))
+                {
+                    states.Drop(scalars[variable]);
+                    result2 = result2.With(variable, new ScalarValue(counted));
+                    continue;
+                }
+
+                states.Next(symbolic.Variables[variable], after.Variables[variable], variable.Name);
+                result2 = result2.With(variable, symbolic.Variables[variable]);
+            }
+
+            foreach (int number in arrays)
+            {
+                states.Next(number, after.Arrays[states.HolderOf(number)]);
+                result2 = result2.With(number, symbolic.Arrays[number]);
+            }
+
+            Symbol counter = ProgramVariable(text.Loop.Locals.FirstOrDefault(local => local.Type.SpecialType == SpecialType.System_Int32)?.Name ?? "i", NodeType.Integer, 0);
+            ProgramLoop loop = new(
+                counter,
+                iterations?.Range.Lower ?? Integer(0),
+                iterations?.Range.Upper,
+                iterations?.Range.IsReversed ?? false,
+                goesOn is Constant ? null : goesOn,
+                program.Concat(states.Step()).ToImmutableArray());
+            outer.AddRange(states.Start());
+            outer.Add(iterations is null ? loop : Counted(loop, iterations.Range.Index));
+            bool isLive = endsByItself || !body.Broken.IsEmpty;
+            return new(
+                isLive ? result2 : null,
+                returnedFlag is null ? ImmutableArray<Exit>.Empty : ImmutableArray.Create(new Exit(isLive ? returnedFlag : graph.True, result2, result)),
+                ImmutableArray<Exit>.Empty,
+                ImmutableArray<Exit>.Empty);
+        }
+    }
+
+    /// <summary>Whether evaluating the node may ask for an element that is not there, or divide by zero.</summary>
+    private static bool MayNotExist(Node node) =>
+        Mention.Any(node, part => part is Element or Call { Function: Function.IntegerDivide or Function.IntegerRemainder });
+
+    /// <summary>Whether the variable is the loop's own, which nobody sees after it.</summary>
+    private static bool IsOwn(LoopText text, ISymbol variable) =>
+        variable is ILocalSymbol local && text.Loop.Locals.Contains(local, SymbolEqualityComparer.Default);
+
+    /// <summary>The loop with its counter in the place of the open index.</summary>
+    private ProgramLoop Counted(ProgramLoop loop, DerivGen.Symbolics.Expressions.Index index) => loop with
+    {
+        Body = ProgramMap.Substitute(graph, loop.Body, index, loop.Counter),
+        Condition = loop.Condition is null ? null : graph.Substitute(loop.Condition, index, loop.Counter),
+    };
+
+    /// <summary>The iterations of a counted loop; null where only its condition ends it.</summary>
+    private LoopIterations? CountedIterations(
+        LoopText text,
+        ProgramState start,
+        ProgramState symbolic,
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
+        Dictionary<ISymbol, Symbol> placeholders,
+        HashSet<Symbol> own,
+        HashSet<ISymbol> unsteady)
+    {
+        int mark = program.Count;
+        try
+        {
+            Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders, own);
+            foreach (ISymbol variable in unsteady)
+            {
+                steps.Remove(variable);
+            }
+
+            return Iterations(text, start, symbolic, placeholders, own, steps);
+        }
+        catch (Refusal refusal) when (refusal.Descriptor == Descriptors.UncountedLoop)
+        {
+            program.RemoveRange(mark, program.Count - mark);
+            return null;
+        }
+    }
+
+    /// <summary>Whether an iteration moves the variable as it was thought to.</summary>
+    private bool IsCounted(LoopIterations iterations, ISymbol variable, ProgramState end)
+    {
+        Node next = graph.Add(iterations.Range.Index, Integer(iterations.Range.IsReversed ? -1 : 1));
+        return end.Variables[variable] is ScalarValue { Node: var moved }
+            && ReferenceEquals(moved, graph.Substitute(iterations.Values[variable], iterations.Range.Index, next));
+    }
+}
