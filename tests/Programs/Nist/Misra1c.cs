@@ -1,0 +1,22 @@
+using System;
+using DerivGen;
+
+namespace DerivGen.Programs
+{
+    /// <summary>NIST's regression Misra1c: the sum of squared residuals.</summary>
+    public static partial class Misra1c
+    {
+        [Differentiable]
+        public static double SumOfSquares(ReadOnlySpan<double> b, [Constant] ReadOnlySpan<double> x, [Constant] ReadOnlySpan<double> y)
+        {
+            double sum = 0;
+            for (int i = 0; i < y.Length; i++)
+            {
+                double residual = y[i] - b[0] * (1 - Math.Pow(1 + 2 * b[1] * x[i], -0.5));
+                sum += residual * residual;
+            }
+
+            return sum;
+        }
+    }
+}
