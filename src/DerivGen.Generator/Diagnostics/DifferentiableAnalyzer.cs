@@ -49,6 +49,10 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.TooDeep, method.Locations[0], method.Name));
         }
+        else if (outcome.TooLarge is { } reason)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.TooLarge, method.Locations[0], method.Name, reason));
+        }
         else if (outcome.Failure is { } failure)
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, method.Locations[0], method.Name, failure));

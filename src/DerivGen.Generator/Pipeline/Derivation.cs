@@ -1,6 +1,7 @@
 using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Checking;
 using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Generator.Pipeline;
@@ -15,6 +16,9 @@ internal sealed record DerivationOutcome(string? Text, bool IsTooDeep, string? F
 {
     /// <summary>Why the method's loops cannot be differentiated, where they cannot.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>What there would be too much of, where the derivative is too large.</summary>
+    public string? TooLarge { get; init; }
 }
 
 /// <summary>
@@ -73,6 +77,10 @@ internal static class Derivation
         catch (ProgramException exception)
         {
             return new DerivationOutcome(null, false, null) { Refusal = exception.Message };
+        }
+        catch (GraphLimitException exception)
+        {
+            return new DerivationOutcome(null, false, null) { TooLarge = exception.Message };
         }
 #pragma warning disable CA1031 // an exception would withdraw the output of every generator
         catch (Exception exception)

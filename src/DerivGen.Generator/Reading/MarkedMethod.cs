@@ -38,6 +38,10 @@ internal static class MarkedMethod
         {
             return Failed(Diagnostic.Create(Descriptors.TooDeep, marked.Locations[0], marked.Name));
         }
+        catch (GraphLimitException exception)
+        {
+            return Failed(Diagnostic.Create(Descriptors.TooLarge, marked.Locations[0], marked.Name, exception.Message));
+        }
 #pragma warning disable CA1031 // an exception would withdraw the output of every generator
         catch (Exception exception)
 #pragma warning restore CA1031

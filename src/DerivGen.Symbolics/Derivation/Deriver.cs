@@ -41,8 +41,11 @@ internal sealed record DerivationResult(ImmutableArray<DerivedKernel> Kernels, s
     /// <summary>The derivation, line by line; empty where it was not asked for.</summary>
     public ImmutableArray<string> Explanation { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>The number of rule applications and form comparisons: the measure of work that tests bound.</summary>
+    /// <summary>The number of rule applications and form comparisons.</summary>
     public int Steps { get; init; }
+
+    /// <summary>The steps of all that was made and looked at (<see cref="ExpressionGraph.Steps"/>): the measure of work that tests bound.</summary>
+    public long Work { get; init; }
 }
 
 /// <summary>A result, and the expressions that it was made of.</summary>
@@ -89,6 +92,7 @@ internal static class Deriver
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray())
         {
             Steps = before.Steps + after.Steps,
+            Work = graph.Steps,
         };
         return new(graph, value, derivatives, beforeLog is null || afterLog is null
             ? result
@@ -248,7 +252,9 @@ internal static class Deriver
             }
         }
 
-        return Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate);
+        Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate);
+        graph.Spend(target.Steps);
+        return kernel;
 
         Node Apply(Node node) => equalities?.Apply(node) ?? node;
 

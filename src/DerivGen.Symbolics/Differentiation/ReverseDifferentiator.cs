@@ -70,7 +70,7 @@ internal sealed class ReverseDifferentiator
                     contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), adjoint));
                     break;
                 default:
-                    Propagate(node, LongSums.Group(graph, adjoint));
+                    Propagate(node, LongSums.GroupAdjoint(graph, adjoint));
                     break;
             }
         }

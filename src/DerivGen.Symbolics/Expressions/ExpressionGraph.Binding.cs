@@ -7,6 +7,8 @@ internal sealed partial class ExpressionGraph
 {
     private readonly Dictionary<(Node Lower, Node Upper, int Level), Index> sharedIndices = [];
     private readonly Dictionary<int, (Node Lower, Node Upper)> ranges = [];
+    private readonly HashSet<int> lasting = [];
+    private readonly Dictionary<(Index, Index), IndexSubstitution> renamings = [];
     private int nextOpen = Index.FirstOpen;
 
     /// <summary>A new open index over lower ≤ i &lt; upper.</summary>
@@ -27,6 +29,7 @@ internal sealed partial class ExpressionGraph
         {
             index = FreshIndex(lower, upper);
             sharedIndices.Add((lower, upper, level), index);
+            lasting.Add(index.Number);
         }
 
         return index;
@@ -143,7 +146,24 @@ internal sealed partial class ExpressionGraph
 
     /// <summary>The expression with every occurrence of an index replaced.</summary>
     public Node Substitute(Node node, Index index, Node replacement) =>
-        ReferenceEquals(index, replacement) ? node : new IndexSubstitution(this, index, replacement).Apply(node);
+        ReferenceEquals(index, replacement) || !node.DependsOn(index) ? node
+            : replacement is Index other && IsLasting(index) && IsLasting(other) ? Renaming(index, other).Apply(node)
+            : new IndexSubstitution(this, index, replacement).Apply(node);
+
+    /// <summary>Whether the index is one that many expressions have in common: a bound or a shared one.</summary>
+    private bool IsLasting(Index index) => !index.IsOpen || lasting.Contains(index.Number);
+
+    /// <summary>What many expressions with equal parts are renamed by: with a memory that lasts.</summary>
+    private IndexSubstitution Renaming(Index index, Index other)
+    {
+        if (!renamings.TryGetValue((index, other), out IndexSubstitution? renaming))
+        {
+            renaming = new(this, index, other);
+            renamings.Add((index, other), renaming);
+        }
+
+        return renaming;
+    }
 
     /// <summary>The expression with nodes replaced, everywhere and at once.</summary>
     public Node Replace(Node node, IReadOnlyDictionary<Node, Node> replacements) => new Replacement(this, replacements).Apply(node);
@@ -177,8 +197,9 @@ internal sealed partial class ExpressionGraph
             }
 
             System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            Graph.Spend(1);
             result = Rewrite(node);
-            done.Add(node, result);
+            done[node] = result;
             return result;
         }
 

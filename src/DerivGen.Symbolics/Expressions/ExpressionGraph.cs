@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace DerivGen.Symbolics.Expressions;
 
@@ -9,6 +10,12 @@ namespace DerivGen.Symbolics.Expressions;
 /// </summary>
 internal sealed partial class ExpressionGraph
 {
+    /// <summary>The largest number of different nodes.</summary>
+    public const int MaximumNodes = 500_000;
+
+    /// <summary>The largest number of steps.</summary>
+    public const long MaximumSteps = 40_000_000;
+
     private readonly Dictionary<Node, Node> nodes = new(ShallowComparer.Instance);
 
     /// <param name="keepsLogDomain">
@@ -48,6 +55,12 @@ internal sealed partial class ExpressionGraph
     /// <summary>The number of different nodes made so far: the size that resource limits are stated in.</summary>
     public int Count => nodes.Count;
 
+    /// <summary>
+    /// The steps taken so far: one for every node that was asked for and one for each of its operands, also where there was
+    /// one already, and what was spent besides. The measure of work, the same on every machine.
+    /// </summary>
+    public long Steps { get; private set; }
+
     public Node Number(Rational value) => Intern(new Constant(value, NodeType.Real));
 
     public Node Integer(Rational value) => Intern(new Constant(value, NodeType.Integer));
@@ -70,13 +83,30 @@ internal sealed partial class ExpressionGraph
 
     internal Node Intern(Node node)
     {
+        Spend(1 + node.Children.Length);
         if (nodes.TryGetValue(node, out Node existing))
         {
             return existing;
         }
 
+        if (nodes.Count == MaximumNodes)
+        {
+            throw new GraphLimitException("it takes more than " + MaximumNodes.ToString("N0", CultureInfo.InvariantCulture) + " different expressions");
+        }
+
         nodes.Add(node, node);
         return node;
+    }
+
+    /// <summary>Counts steps of work on this graph's nodes.</summary>
+    /// <exception cref="GraphLimitException">There were too many.</exception>
+    public void Spend(long steps)
+    {
+        Steps += steps;
+        if (Steps > MaximumSteps)
+        {
+            throw new GraphLimitException("it takes more than " + MaximumSteps.ToString("N0", CultureInfo.InvariantCulture) + " steps");
+        }
     }
 
     /// <summary>The same node over other children, in canonical form again.</summary>

@@ -67,6 +67,11 @@ internal sealed class FactBase
     /// </summary>
     public FactBase Assuming(Node condition, bool holds)
     {
+        if (truths.Contains(holds ? condition : graph.Not(condition)))
+        {
+            return this;
+        }
+
         if (!branches.TryGetValue((condition, holds), out FactBase? branch))
         {
             if (shared.Branches == Shared.MaximumBranches)

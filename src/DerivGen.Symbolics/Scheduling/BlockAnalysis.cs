@@ -86,6 +86,7 @@ internal sealed class BlockAnalysis
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        graph.Spend(1 + node.Children.Length);
         foreach (Node operand in scope.OperandsOf(node))
         {
             Visit(operand, postorder, seen);

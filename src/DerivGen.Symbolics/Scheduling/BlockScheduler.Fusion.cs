@@ -37,10 +37,10 @@ internal sealed partial class BlockScheduler
     /// </summary>
     private bool JoinsLater(LoopItem item, List<LoopItem> fused)
     {
-        LoopItem? later = items.OfType<LoopItem>().FirstOrDefault(other => other.Needs.Count > 0
-            && ReferenceEquals(other.Range.Lower, item.Range.Lower) && ReferenceEquals(other.Range.Upper, item.Range.Upper)
-            && !NeedsTransitively(other).Contains(item)
-            && ShareSomethingDear(item, other));
+        LoopItem[] waiting = [.. items.OfType<LoopItem>().Where(other => other.Needs.Count > 0
+            && ReferenceEquals(other.Range.Lower, item.Range.Lower) && ReferenceEquals(other.Range.Upper, item.Range.Upper))];
+        HashSet<Item> dependent = waiting.Length == 0 ? [] : DependentOn(item);
+        LoopItem? later = waiting.FirstOrDefault(other => !dependent.Contains(other) && ShareSomethingDear(item, other));
         if (later is null || fused.Any(other => !ReferenceEquals(other, item) && ShareSomethingDear(item, other)))
         {
             return false;
@@ -48,6 +48,41 @@ internal sealed partial class BlockScheduler
 
         item.Needs.UnionWith(later.Needs);
         return true;
+    }
+
+    /// <summary>The items that need the item, or what needs it.</summary>
+    private HashSet<Item> DependentOn(Item item)
+    {
+        Dictionary<Item, List<Item>> users = new(ReferenceComparer.Instance);
+        foreach (Item user in items)
+        {
+            graph.Spend(1 + user.Needs.Count);
+            foreach (Item need in user.Needs)
+            {
+                if (!users.TryGetValue(need, out List<Item>? list))
+                {
+                    list = [];
+                    users.Add(need, list);
+                }
+
+                list.Add(user);
+            }
+        }
+
+        HashSet<Item> all = new(ReferenceComparer.Instance);
+        Stack<Item> pending = new([item]);
+        while (pending.Count > 0)
+        {
+            foreach (Item user in users.TryGetValue(pending.Pop(), out List<Item>? list) ? list : [])
+            {
+                if (all.Add(user))
+                {
+                    pending.Push(user);
+                }
+            }
+        }
+
+        return all;
     }
 
     private bool ShareSomethingDear(LoopItem a, LoopItem b)

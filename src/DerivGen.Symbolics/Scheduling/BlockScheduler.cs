@@ -305,7 +305,9 @@ internal sealed partial class BlockScheduler
             result = [];
             foreach (Node operand in scope.OperandsOf(node))
             {
-                result.UnionWith(NeedsOf(operand));
+                HashSet<Item> part = NeedsOf(operand);
+                graph.Spend(1 + part.Count);
+                result.UnionWith(part);
             }
 
             needs.Add(node, result);

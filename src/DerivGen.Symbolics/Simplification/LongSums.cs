@@ -9,7 +9,10 @@ namespace DerivGen.Symbolics.Simplification;
 internal static class LongSums
 {
     /// <summary>The largest number of terms that stay visible in a sum's sums.</summary>
-    public const int Length = 32;
+    public const int Length = 12;
+
+    /// <summary>The largest number of terms that stay visible in the exponent of an adjoint.</summary>
+    private const int LongExponent = 32;
 
     /// <summary>
     /// The node, as one term where it is a long sum. The terms of a sum with exponentials are shifted together, however
@@ -19,4 +22,13 @@ internal static class LongSums
         node is Sum { Type: NodeType.Real, Terms.Length: > Length } && !LogDomain.HasExponentialFactor(node)
             ? graph.Call(Function.Group, node)
             : node;
+
+    /// <summary>The same for an adjoint, which may also be a product of exponentials: a long sum in the exponent.</summary>
+    public static Node GroupAdjoint(ExpressionGraph graph, Node adjoint) => adjoint switch
+    {
+        Call { Function: Function.Exp, Argument: Sum { Terms.Length: > LongExponent } } => graph.Call(Function.Group, adjoint),
+        Sum { IsScaled: true } scaled when scaled.Terms[0] is Call { Function: Function.Exp, Argument: Sum { Terms.Length: > LongExponent } } product =>
+            graph.Scale(graph.Call(Function.Group, product), scaled.Coefficients[0]),
+        _ => Group(graph, adjoint),
+    };
 }

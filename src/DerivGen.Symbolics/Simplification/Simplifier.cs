@@ -15,6 +15,9 @@ internal sealed class Simplifier
 {
     private const int BudgetPerNode = 24;
 
+    /// <summary>The branches under whose facts one node is simplified; under those of any further ones, what holds everywhere has to do.</summary>
+    private const int MaximumBranchesOfNode = 16;
+
     private readonly ExpressionGraph graph;
     private readonly FactBase facts;
     private readonly Rule[] rules;
@@ -22,6 +25,8 @@ internal sealed class Simplifier
     private readonly Dictionary<Node, Node> done = [];
     private readonly HashSet<Node> inProgress = [];
     private readonly Dictionary<FactBase, Simplifier> branches;
+    private readonly Dictionary<Node, int> branchesOfNode;
+    private readonly Simplifier root;
     private readonly RuleContext context;
     private readonly bool groupsLongProducts;
     private readonly DerivationLog? log;
@@ -31,19 +36,31 @@ internal sealed class Simplifier
     /// <param name="afterDifferentiating">Whether relations of variables may be used.</param>
     /// <param name="log">Where the steps are noted, if they are wanted.</param>
     public Simplifier(ExpressionGraph graph, FactBase facts, bool afterDifferentiating, DerivationLog? log = null)
-        : this(graph, facts, afterDifferentiating ? RuleTable.All : RuleTable.BeforeDifferentiating, new Budget(), [], afterDifferentiating, log)
-    {
-    }
-
-    private Simplifier(ExpressionGraph graph, FactBase facts, Rule[] rules, Budget budget, Dictionary<FactBase, Simplifier> branches, bool groupsLongProducts, DerivationLog? log)
     {
         this.graph = graph;
         this.facts = facts;
-        this.rules = rules;
-        this.budget = budget;
-        this.branches = branches;
-        this.groupsLongProducts = groupsLongProducts;
         this.log = log;
+        rules = afterDifferentiating ? RuleTable.All : RuleTable.BeforeDifferentiating;
+        groupsLongProducts = afterDifferentiating;
+        budget = new();
+        branches = [];
+        branchesOfNode = [];
+        root = this;
+        context = new(graph, facts);
+    }
+
+    /// <summary>The same in a branch, with more facts.</summary>
+    private Simplifier(Simplifier outside, FactBase facts)
+    {
+        this.facts = facts;
+        graph = outside.graph;
+        log = outside.log;
+        rules = outside.rules;
+        groupsLongProducts = outside.groupsLongProducts;
+        budget = outside.budget;
+        branches = outside.branches;
+        branchesOfNode = outside.branchesOfNode;
+        root = outside.root;
         context = new(graph, facts);
     }
 
@@ -62,6 +79,11 @@ internal sealed class Simplifier
         if (done.TryGetValue(node, out Node? result))
         {
             return result;
+        }
+
+        if (!ReferenceEquals(this, root) && !HasBranchLeft(node))
+        {
+            return root.Simplify(node);
         }
 
         // Where rules, or a rule and the choice of a form, lead back to where they came from, the last form stays.
@@ -83,6 +105,7 @@ internal sealed class Simplifier
 
         for (int i = 0; i < BudgetPerNode && budget.Spend(); i++)
         {
+            graph.Spend(1);
             if (result.Children.IsEmpty || RuleTable.Apply(rules, context, result) is not { } step)
             {
                 break;
@@ -108,6 +131,13 @@ internal sealed class Simplifier
         done[node] = result;
         done[result] = result;
         return result;
+    }
+
+    private bool HasBranchLeft(Node node)
+    {
+        branchesOfNode.TryGetValue(node, out int count);
+        branchesOfNode[node] = count + 1;
+        return count < MaximumBranchesOfNode;
     }
 
     private Node SimplifyOperands(Node node)
@@ -150,7 +180,7 @@ internal sealed class Simplifier
         FactBase branch = facts.Assuming(condition, holds);
         if (!branches.TryGetValue(branch, out Simplifier? simplifier))
         {
-            simplifier = new(graph, branch, rules, budget, branches, groupsLongProducts, log);
+            simplifier = new(this, branch);
             branches.Add(branch, simplifier);
         }
 

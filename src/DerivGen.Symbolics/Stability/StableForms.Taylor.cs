@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Stability.Series;
 
 namespace DerivGen.Symbolics.Stability;
 
@@ -7,6 +8,7 @@ internal sealed partial class StableForms
 {
     private readonly Dictionary<Node, Node?> branches = [];
     private readonly Dictionary<Node, Node> unbranched = [];
+    private readonly SeriesBudget series = new();
     private bool isUnbranched;
 
     /// <summary>The form with a Taylor branch; null where the node needs none.</summary>
@@ -20,7 +22,7 @@ internal sealed partial class StableForms
         if (!branches.TryGetValue(node, out Node? branch))
         {
             branches.Add(node, null);
-            branch = new TaylorBranches(source, target, Lower).Branch(node, () => Unbranched(node));
+            branch = new TaylorBranches(source, target, Lower, series).Branch(node, () => Unbranched(node));
             branches[node] = branch;
         }
 

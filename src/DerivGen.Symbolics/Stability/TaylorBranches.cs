@@ -26,15 +26,18 @@ internal sealed class TaylorBranches
     private readonly ExpressionGraph source;
     private readonly ExpressionGraph target;
     private readonly Func<Node, Node> lower;
+    private readonly SeriesBudget budget;
 
     /// <param name="source">The graph of the mathematics.</param>
     /// <param name="target">The graph of the forms to compute.</param>
     /// <param name="lower">The form to compute of a node.</param>
-    public TaylorBranches(ExpressionGraph source, ExpressionGraph target, Func<Node, Node> lower)
+    /// <param name="budget">What may be spent in all.</param>
+    public TaylorBranches(ExpressionGraph source, ExpressionGraph target, Func<Node, Node> lower, SeriesBudget budget)
     {
         this.source = source;
         this.target = target;
         this.lower = lower;
+        this.budget = budget;
     }
 
     /// <summary>Whether a node may be a case for a branch at all.</summary>
@@ -51,7 +54,7 @@ internal sealed class TaylorBranches
     /// <param name="form">The form to compute without branches.</param>
     public Node? Branch(Node node, Func<Node> form)
     {
-        if (ExpansionPoints.LeavesOf(node) is not { Count: > 0 } leaves)
+        if (budget.IsExhausted || ExpansionPoints.LeavesOf(node) is not { Count: > 0 } leaves)
         {
             return null;
         }
@@ -101,7 +104,7 @@ internal sealed class TaylorBranches
 
         (Expandable Expandable, Sampler Sampler)? SamplerOf(int length) =>
             Expandable.Of(source, node, u, center, length) is { Function.Length: > 2 } expandable
-            && Sampler.Of(expandable, lower(u), form(), lower(expandable.Cofactor), leaves.Select(lower)) is { } sampler
+            && Sampler.Of(budget, expandable, lower(u), form(), lower(expandable.Cofactor), leaves.Select(lower)) is { } sampler
                 ? (expandable, sampler)
                 : null;
     }

@@ -42,10 +42,11 @@ public sealed class GrowthTests(ITestOutputHelper output)
     [MemberData(nameof(Sizes))]
     public void WorkAndKernel_GrowLinearly(string family, int n)
     {
-        (int steps, long kernel) = Measure(family, n);
-        (int stepsOfThirty, long kernelOfThirty) = Measure(family, 30);
-        output.WriteLine($"{family} {n}: {(double)steps / n:F1} steps and {(double)kernel / n:F1} nodes a term; {stepsOfThirty / 30.0:F1} and {kernelOfThirty / 30.0:F1} at 30");
-        Assert.True(steps * 30.0 <= Bound * stepsOfThirty * n, $"{steps} steps for {n} terms, {stepsOfThirty} for 30");
+        (int steps, long work, long kernel) = Measure(family, n);
+        (int stepsOfThirty, long workOfThirty, long kernelOfThirty) = Measure(family, 30);
+        output.WriteLine($"{family} {n}: {(double)steps / n:F1} rules, {(double)work / n:F1} steps and {(double)kernel / n:F1} nodes a term; {stepsOfThirty / 30.0:F1}, {workOfThirty / 30.0:F1} and {kernelOfThirty / 30.0:F1} at 30");
+        Assert.True(steps * 30.0 <= Bound * stepsOfThirty * n, $"{steps} rules for {n} terms, {stepsOfThirty} for 30");
+        Assert.True(work * 30.0 <= (family == Choice ? QuadraticBound(n) : Bound) * workOfThirty * n, $"{work} steps for {n} terms, {workOfThirty} for 30");
         Assert.True(kernel * 30.0 <= Bound * kernelOfThirty * n, $"{kernel} nodes for {n} terms, {kernelOfThirty} for 30");
     }
 
@@ -53,9 +54,9 @@ public sealed class GrowthTests(ITestOutputHelper output)
 
     private static Node Chain(int n, Node start, Func<Node, int, Node> next) => Terms(n).Aggregate(start, next);
 
-    private static (int Steps, long Kernel) Measure(string family, int n)
+    private static (int Steps, long Work, long Kernel) Measure(string family, int n)
     {
-        (int Steps, long Kernel) measured = default;
+        (int Steps, long Work, long Kernel) measured = default;
         Exception? failure = null;
         Thread thread = new(
             () =>
@@ -76,7 +77,7 @@ public sealed class GrowthTests(ITestOutputHelper output)
         return measured;
     }
 
-    private static (int Steps, long Kernel) Derive(Func<ExpressionGraph, Node, Node, int, Node> family, int n)
+    private static (int Steps, long Work, long Kernel) Derive(Func<ExpressionGraph, Node, Node, int, Node> family, int n)
     {
         ExpressionGraph graph = new();
         Symbol x = graph.Symbol("x", "x", NodeType.Real, 0, 0);
@@ -84,7 +85,7 @@ public sealed class GrowthTests(ITestOutputHelper output)
         LossFunction loss = new(graph, family(graph, x, y, n), [new(x, true, StatedFacts.None, 0, 0), new(y, true, StatedFacts.None, 0, 0)], [], []);
         DerivationResult result = Deriver.Derive(loss, new([KernelKind.ValueAndGradient], false), CancellationToken.None);
         Kernel kernel = Assert.Single(result.Kernels).Kernel;
-        return (result.Steps, Size(kernel.Body) + kernel.Value!.Size + kernel.Gradients.Sum(g => (long)g.Size));
+        return (result.Steps, result.Work, Size(kernel.Body) + kernel.Value!.Size + kernel.Gradients.Sum(g => (long)g.Size));
     }
 
     private static long Size(ImmutableArray<Statement> statements) => statements.Sum(statement => statement switch

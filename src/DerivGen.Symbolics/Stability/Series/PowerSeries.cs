@@ -18,6 +18,7 @@ internal sealed partial class PowerSeries
     private static readonly BigInteger Tiny = BigInteger.One << (Bits - ZeroBits);
 
     private readonly BigInteger[] coefficients;
+    private double[]? rounded;
 
     private PowerSeries(int order, BigInteger[] coefficients)
     {
@@ -40,10 +41,10 @@ internal sealed partial class PowerSeries
     public static PowerSeries Variable(Rational center, int length) => Of(0, [Fixed(center), Unit, .. new BigInteger[length - 2]]);
 
     /// <summary>The coefficient after c₀ by so many places, rounded.</summary>
-    public double this[int place] => ToDouble(coefficients[place]);
+    public double this[int place] => (rounded ??= Array.ConvertAll(coefficients, ToDouble))[place];
 
     /// <summary>The coefficient after c₀ by so many places, as the shortest decimal that a double has for it.</summary>
-    public Rational Coefficient(int place) => Rational.FromShortestDecimal(ToDouble(coefficients[place]));
+    public Rational Coefficient(int place) => Rational.FromShortestDecimal(this[place]);
 
     /// <summary>Whether only even powers follow the first term.</summary>
     public bool IsEven => Enumerable.Range(0, Length).All(i => i % 2 == 0 || coefficients[i].IsZero);

@@ -20,6 +20,7 @@ internal sealed class Sampler
     /// <summary>The step between distances at which only underflow tells.</summary>
     private const double Deep = 1e30;
 
+    private readonly SeriesBudget budget;
     private readonly Expandable expandable;
     private readonly Node u;
     private readonly Node form;
@@ -31,8 +32,9 @@ internal sealed class Sampler
     private readonly double center;
     private readonly double radius;
 
-    private Sampler(Expandable expandable, Node u, Node form, Node cofactor, Node moving, Dictionary<Node, double> values, double offset, double slope)
+    private Sampler(SeriesBudget budget, Expandable expandable, Node u, Node form, Node cofactor, Node moving, Dictionary<Node, double> values, double offset, double slope)
     {
+        this.budget = budget;
         this.expandable = expandable;
         this.u = u;
         this.form = form;
@@ -46,7 +48,7 @@ internal sealed class Sampler
     }
 
     /// <summary>A sampler that moves the one leaf in which u is linear; null where there is none.</summary>
-    public static Sampler? Of(Expandable expandable, Node u, Node form, Node cofactor, IEnumerable<Node> leaves)
+    public static Sampler? Of(SeriesBudget budget, Expandable expandable, Node u, Node form, Node cofactor, IEnumerable<Node> leaves)
     {
         Dictionary<Node, double> values = [];
         double typical = 0.71;
@@ -60,7 +62,7 @@ internal sealed class Sampler
         {
             if (At(0) is { } zero && At(1) is { } one && At(2) is { } two && one != zero && Math.Abs(two - one - (one - zero)) <= 1e-12 * Math.Abs(one - zero))
             {
-                return new(expandable, u, form, cofactor, leaf, values, zero, one - zero);
+                return new(budget, expandable, u, form, cofactor, leaf, values, zero, one - zero);
             }
 
             double? At(double value) => new RoundingError(new Dictionary<Node, double>(values) { [leaf] = value }).Of(u)?.Value is { } x && !double.IsNaN(x) && !double.IsInfinity(x) ? x : null;
@@ -144,6 +146,7 @@ internal sealed class Sampler
     /// </summary>
     private double? ErrorAt(double distance)
     {
+        budget.Spend(form.Size + expandable.Function.Length);
         double v = center + distance - center;
         PowerSeries series = expandable.Function;
         double power = Math.Pow(v, series.Order);
