@@ -24,11 +24,11 @@ internal static class LongSums
             : node;
 
     /// <summary>The same for an adjoint, which may also be a product of exponentials: a long sum in the exponent.</summary>
-    public static Node GroupAdjoint(ExpressionGraph graph, Node adjoint) => adjoint switch
+    public static Node GroupAdjoint(ExpressionGraph graph, Node adjoint)
     {
-        Call { Function: Function.Exp, Argument: Sum { Terms.Length: > LongExponent } } => graph.Call(Function.Group, adjoint),
-        Sum { IsScaled: true } scaled when scaled.Terms[0] is Call { Function: Function.Exp, Argument: Sum { Terms.Length: > LongExponent } } product =>
-            graph.Scale(graph.Call(Function.Group, product), scaled.Coefficients[0]),
-        _ => Group(graph, adjoint),
-    };
+        (Node core, Rational factor) = adjoint is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (adjoint, Rational.One);
+        return core is Call { Function: Function.Exp, Argument: Sum { Terms.Length: > LongExponent } exponent }
+            ? graph.Scale(graph.Exp(graph.Call(Function.Group, exponent)), factor)
+            : Group(graph, adjoint);
+    }
 }

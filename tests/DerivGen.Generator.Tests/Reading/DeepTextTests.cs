@@ -72,7 +72,9 @@ public class DeepTextTests
     private static int Deeper(int depth)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return Deeper(depth + 1) + 1;
+        Span<byte> frame = stackalloc byte[16 * 1024];
+        frame[depth % frame.Length] = 1;
+        return Deeper(depth + 1) + frame[0];
     }
 
     private static int Descend(int depth)
