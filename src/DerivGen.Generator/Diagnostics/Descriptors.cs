@@ -132,8 +132,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         id: "DG0114",
-        title: "Recursion is not supported",
-        message: "'{0}' calls itself to a depth that is not known: write a loop instead");
+        title: "A recursion cannot be read",
+        message: "'{0}' calls itself {1}, which cannot be differentiated: write a loop instead");
 
     public static readonly DiagnosticDescriptor InaccessibleDatum = Error(
         id: "DG0115",

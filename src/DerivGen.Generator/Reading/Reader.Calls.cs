@@ -110,8 +110,43 @@ internal sealed partial class Reader
             throw NoRule(call);
         }
 
-        return CallSource(call, target.Method, target.Instance, call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Read(argument.Value)).ToList());
+        List<Value> arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Read(argument.Value)).ToList();
+        if (KnownMethods.IsMathematicalType(target.Method.ContainingType) || KnownMethods.IsStableMath(target.Method.ContainingType))
+        {
+            return target.Method.ReturnType is var type && IsFloating(type) && target.Method.Parameters.All(parameter => IsFloating(parameter.Type))
+                ? new ScalarValue(Noted(KnownMethods.Build(graph, target.Method, [.. Recursion.NumbersOf(arguments)]) ?? throw NoRule(call), call))
+                : throw NoRule(call);
+        }
+
+        // What the function captured of a call that has ended is as it was left there.
+        ProgramState before = state;
+        state = state with { Variables = state.Variables.SetItems(target.Captured) };
+        Value? result = CallSource(call, target.Method, target.Instance, arguments);
+        if (target.Captured.Any(captured => !state.Variables[captured.Key].Equals(captured.Value)))
+        {
+            throw Refusal.Construct(call, "A function that changes what it captured", "pass what it changes as an argument, and return the new value");
+        }
+
+        foreach (ISymbol captured in target.Captured.Keys)
+        {
+            state = before.Variables.TryGetValue(captured, out Value? value)
+                ? state.With(captured, value)
+                : state with { Variables = state.Variables.Remove(captured) };
+        }
+
+        return result;
     }
+
+    /// <summary>A function that a call returns, with the call's own variables, which it may have captured.</summary>
+    private static Value? WithCaptured(Value? result, ProgramState after, IMethodSymbol called) => result switch
+    {
+        MethodValue method => method with
+        {
+            Captured = method.Captured.AddRange(after.Variables.Where(entry => SymbolEqualityComparer.Default.Equals(entry.Key.ContainingSymbol, called) && !method.Captured.ContainsKey(entry.Key))),
+        },
+        TupleValue tuple => new TupleValue(tuple.Elements.Select(element => WithCaptured(element, after, called)!).ToImmutableArray()),
+        _ => result,
+    };
 
     /// <summary>Runs a method with source in a state of its own variables; what it writes into arrays and captured locals stays.</summary>
     private Value? CallSource(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<Value>? arguments)
@@ -149,7 +184,7 @@ internal sealed partial class Reader
 
         if (callers.Count(caller => SymbolEqualityComparer.Default.Equals(caller, called)) >= MaximumCallDepth)
         {
-            throw new Refusal(Descriptors.Recursion, operation.Syntax.GetLocation(), called.Name);
+            throw new Refusal(Descriptors.Recursion, operation.Syntax.GetLocation(), called.Name, "to a depth that is not known") { Recurring = called };
         }
 
         List<(Place Place, IParameterSymbol Parameter, ITypeSymbol? Type)> outputs = [];
@@ -169,6 +204,11 @@ internal sealed partial class Reader
             }
         }
 
+        if (recursion is { } reading && SymbolEqualityComparer.Default.Equals(reading.Method, called))
+        {
+            return NoteRecursiveCall(reading, operation, values);
+        }
+
         ProgramState before = state;
         for (int i = 0; i < values.Length; i++)
         {
@@ -182,9 +222,7 @@ internal sealed partial class Reader
             }
         }
 
-        callers.Add(called);
-        Value? result = RunBody(called, isMarked: false);
-        callers.RemoveAt(callers.Count - 1);
+        Value? result = RunCalled(called, operation);
         ProgramState after = state;
         state = new ProgramState(Restore(before, after, called), after.Arrays);
         foreach ((Place place, IParameterSymbol parameter, ITypeSymbol? type) in outputs)
@@ -192,7 +230,33 @@ internal sealed partial class Reader
             Write(place, Convert(after.Variables[parameter], type, type, operation), operation);
         }
 
-        return result;
+        return WithCaptured(result, after, called);
+    }
+
+    /// <summary>The body, from a state in which the parameters have their values; where it calls itself to a depth that is not known, as a loop.</summary>
+    private Value? RunCalled(IMethodSymbol called, IOperation operation)
+    {
+        ProgramState start = state;
+        int depth = callers.Count;
+        int mark = program.Count;
+        bool isOutermost = !callers.Skip(1).Contains(called, SymbolEqualityComparer.Default);
+        callers.Add(called);
+        try
+        {
+            return RunBody(called, isMarked: false);
+        }
+        catch (Refusal refusal) when (isOutermost && SymbolEqualityComparer.Default.Equals(refusal.Recurring, called))
+        {
+            program.RemoveRange(mark, program.Count - mark);
+            callers.RemoveRange(depth + 1, callers.Count - depth - 1);
+            return called.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+                ? throw Recursive(operation, called, "with parameters passed by ref or out")
+                : ReadRecursion(operation, called, start);
+        }
+        finally
+        {
+            callers.RemoveRange(depth, callers.Count - depth);
+        }
     }
 
     private Value ReadArgument(IArgumentOperation argument, IMethodSymbol called, List<(Place, IParameterSymbol, ITypeSymbol?)> outputs, IInvocationOperation call)

@@ -42,7 +42,15 @@ internal sealed partial class Reader
                 throw Uncounted(loop, "it is none of for, foreach, while and do");
         }
 
-        return RunLoop(text, state);
+        loops++;
+        try
+        {
+            return RunLoop(text, state);
+        }
+        finally
+        {
+            loops--;
+        }
     }
 
     private LoopText ReadForEach(IForEachLoopOperation each)

@@ -29,6 +29,7 @@ internal sealed partial class Reader
     {
         List<ProgramStatement> outer = program;
         program = [];
+        guards.Add(condition);
         try
         {
             T result = read();
@@ -42,6 +43,7 @@ internal sealed partial class Reader
         finally
         {
             program = outer;
+            guards.RemoveAt(guards.Count - 1);
         }
     }
 

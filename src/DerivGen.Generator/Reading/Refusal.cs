@@ -23,6 +23,9 @@ internal sealed class Refusal(DiagnosticDescriptor descriptor, Location location
     public static Refusal OfErrors(IOperation operation) =>
         new(Descriptors.UnsupportedConstruct, operation.Syntax.GetLocation(), "Code with errors", "correct it") { IsSilent = true };
 
+    /// <summary>The method that calls itself to a depth that is not known, where that is what is wrong.</summary>
+    public IMethodSymbol? Recurring { get; init; }
+
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments);
 
     public static Refusal Construct(IOperation operation, string what, string instead) =>

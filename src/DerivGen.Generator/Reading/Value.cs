@@ -33,7 +33,11 @@ internal sealed record TupleValue(ImmutableArray<Value> Elements) : Value
 }
 
 /// <summary>A method or a lambda that is kept in a local.</summary>
-internal sealed record MethodValue(IMethodSymbol Method, IOperation? Instance) : Value;
+internal sealed record MethodValue(IMethodSymbol Method, IOperation? Instance) : Value
+{
+    /// <summary>The variables of calls that have ended, of one that returned the function.</summary>
+    public ImmutableDictionary<ISymbol, Value> Captured { get; init; } = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+}
 
 /// <summary>An object whose fields are passive data: the C# text that reads it.</summary>
 internal sealed record ObjectValue(string Text) : Value;
