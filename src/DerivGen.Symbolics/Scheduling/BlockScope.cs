@@ -99,7 +99,7 @@ internal sealed class BlockScope
     public void Define(Node node, Node local)
     {
         locals[node] = local;
-        if (node is Product { Bases.Length: > 1 } product)
+        if (node is Product product && Saves(product) > 0)
         {
             if (!products.TryGetValue(product.Bases[0], out List<Product>? held))
             {
@@ -289,7 +289,7 @@ internal sealed class BlockScope
             {
                 foreach (Product part in scope.products.TryGetValue(b, out List<Product>? held) ? held : [])
                 {
-                    if (!ReferenceEquals(part, product) && part.Bases.Length > (best?.Bases.Length ?? 1) && Contains(product, part))
+                    if (!ReferenceEquals(part, product) && Saves(part) > (best is null ? 0 : Saves(best)) && Contains(product, part))
                     {
                         best = part;
                     }
@@ -299,6 +299,9 @@ internal sealed class BlockScope
 
         return best;
     }
+
+    /// <summary>The multiplications that a product saves where it is a part of another one: a square is as quickly written again.</summary>
+    private static int Saves(Product part) => part.Bases.Length > 1 || part.Exponents[0] > 2 ? part.Exponents.Sum(Times) - 1 : 0;
 
     private static bool Contains(Product product, Product part) =>
         Patterns.Factors(part).All(p => Patterns.Factors(product).Any(f => ReferenceEquals(f.Base, p.Base)

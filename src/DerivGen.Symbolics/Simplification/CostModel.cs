@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Stability;
 
 namespace DerivGen.Symbolics.Simplification;
 
@@ -89,7 +90,7 @@ internal static class CostModel
                     divides |= exponent.Sign < 0;
                     multiplications++;
                     cost += size.IsOne ? 0
-                        : size.IsInteger && size <= 4 ? (int)size.Numerator - 1
+                        : size.IsInteger && size <= IntegerPowers.Largest ? IntegerPowers.Multiplications((int)size.Numerator)
                         : size == Rational.Half ? SquareRoot
                         : size == new Rational(3, 2) ? SquareRoot + 1
                         : Power;

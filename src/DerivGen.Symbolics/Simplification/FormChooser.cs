@@ -269,6 +269,9 @@ internal static class FormChooser
     private static Node Without(ExpressionGraph graph, Node term, Node factor, Rational power) => graph.Monomial(
         [.. Patterns.Factors(term).Select(f => (f.Base, ReferenceEquals(f.Base, factor) ? f.Exponent - power : f.Exponent))]);
 
+    /// <summary>A higher power, in the numerator over a common denominator, overflows where its reciprocal only vanishes.</summary>
+    private const int LargestCommonPower = 2;
+
     /// <summary>Over one denominator, with the numerator expanded or not, whichever is cheaper; null without two different denominators.</summary>
     private static Node? Together(ExpressionGraph graph, Sum sum)
     {
@@ -284,7 +287,7 @@ internal static class FormChooser
             }
         }
 
-        if (denominator.Count == 0)
+        if (denominator.Count == 0 || denominator.Values.Any(power => power > LargestCommonPower))
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal sealed partial class StableForms
             {
                 AddRoot(b, e, lowered);
             }
-            else if (e.IsInteger && e.Sign < 0 && SharesLeg(b, factors) && Hypotenuse(b) is { } hypotenuse)
+            else if (e == Rational.MinusOne && SharesLeg(b, factors) && Hypotenuse(b) is { } hypotenuse)
             {
                 // x/(x² + y²) is x/h/h with h = hypot(x, y)
                 lowered.Add((hypotenuse, e * Rational.Two));

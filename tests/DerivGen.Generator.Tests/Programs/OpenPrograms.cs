@@ -13,12 +13,10 @@ internal static class OpenPrograms
         [("Ctc", "cost")] = Speculative,
         [("Ctc", "growth")] = Speculative,
         [("Ctc", "memory")] = Speculative,
-        [("BlackScholes", "accuracy")] = "two densities that are equal up to a factor cancel in the derivative by the volatility",
+        [("BlackScholes", "cost")] = "the squares in the exponents are expanded, and the named quantiles are lost",
         [("Misra1c", "accuracy")] = "1 - (1 + u)^(-1/2) cancels for small u",
         [("CholeskyLikelihood", "cost")] = "sums of the forward sweep are summed again in the backward sweep",
-        [("LennardJones", "cost")] = "both particles of a pair compute the pair's force",
         [("PageRank", "cost")] = "a scattered sum is restored element by element",
-        [("Convolution2D", "cost")] = "the kernel's loops stand outside those of the image, so that each repeats the sum that belongs to a pixel",
     };
 
     /// <summary>Programs and checks that must exist: an entry of another name would say nothing.</summary>
