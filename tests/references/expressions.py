@@ -135,17 +135,18 @@ def limit_of(function, names):
     return limit
 
 
-def expression(name, parameters, text, points, value=None, n=None, magnitudes=None, slopes=None, relative=False):
+def expression(name, parameters, text, points, value=None, n=None, magnitudes=None, slopes=None, relative=False, exact=()):
     """A formula. Points are tuples of arguments in the order of the parameters; a dict after them states results.
 
     Where the closed form's last step subtracts a variable, a datum or an indicator, or sums, magnitudes tells the value's larger
-    operand, and slopes that of the gradient by each variable.
+    operand, and slopes that of the gradient by each variable. Where relative accuracy is asked for, exact names the labels whose
+    last places forgive nothing.
     """
     names = [p.split()[-1] for p in split_parameters(parameters)]
     variables = [
         p.split()[-1]
         for p in split_parameters(parameters)
-        if "[Constant]" not in p and ("double" in p)
+        if "Constant" not in p and "double" in p
     ]
     function = value or function_of(text)
     limited = limit_of(function, variables)
@@ -158,7 +159,7 @@ def expression(name, parameters, text, points, value=None, n=None, magnitudes=No
     def gradient(a):
         result = derivative(a)
         forgiven = slopes(a) if slopes else {}
-        return {name: N(result[name], forgiven[name]) if name in forgiven else result[name] for name in result}
+        return {name: forgiving_magnitudes(result[name], forgiven[name]) if name in forgiven else result[name] for name in result}
 
     computed = []
     stated = []
@@ -168,7 +169,7 @@ def expression(name, parameters, text, points, value=None, n=None, magnitudes=No
             stated.append(Point("extreme", dict(zip(names, point)), expected=point[-1], kink=True))
         else:
             computed.append(Point("extreme", dict(zip(names, point))))
-    entry = Loss(name, "expression", value_of, gradient, computed, n=n)
+    entry = Loss(name, "expression", value_of, gradient, computed, n=n, exact=exact)
     limits = Loss(name, "expression", forgiving(value_of, lambda a: N(mpf(0))), forgiving(gradient, lambda a: {v: zeros(vars(a)[v]) for v in variables}), stated, n=n)
     EXPRESSIONS.extend([(entry, parameters, text, relative), (limits, parameters, text, relative)])
 
@@ -183,6 +184,10 @@ def forgiving(function, otherwise):
             return otherwise(a)
 
     return result
+
+
+def forgiving_magnitudes(tree, magnitudes):
+    return [N(item, magnitude) for item, magnitude in zip(tree, magnitudes)] if isinstance(tree, list) else N(tree, magnitudes)
 
 
 def zeros(tree):

@@ -125,3 +125,68 @@ expression("WelschLoss", "double x, [Positive] double c", "1 - Math.Exp(-x * x /
 expression("Softmax2", "double x, double y", "Math.Exp(x) / (Math.Exp(x) + Math.Exp(y))", [(1.0, 2.0), (800.0, 799.0), (-800.0, 800.0), (1e-9, 0.0), (0.0, 40.0), (800.0, -800.0)])
 expression("LogSoftmax2", "double x, double y", "Math.Log(Math.Exp(x) / (Math.Exp(x) + Math.Exp(y)))", [(1.0, 2.0), (800.0, 799.0), (-800.0, 800.0), (1e-9, 0.0), (0.0, 40.0), (40.0, 0.0), (800.0, -800.0)])
 expression("PriceOfDigital", "double r, double t", "(1 - Math.Exp(-r * t)) / r", pairs([1e-100, 1e-9, -1e-3, 0.05, 2.0], [1e-6, 0.5, 30.0]))
+
+# Roots, powers and exponentials at two near points
+
+expression("RootDifference", "double x", "Math.Sqrt(x + 1) - Math.Sqrt(x)", SCALES)
+expression("ReciprocalRootDifference", "[Positive] double x", "1 / Math.Sqrt(x) - 1 / Math.Sqrt(x + 1)", SCALES[1:-1])
+expression("Expm1OverX", "double x", "(Math.Exp(x) - 1) / x", REAL + [0.0])
+expression("OneMinusInverseRoot", "[Constant] double x, [Positive] double b", "1 - Math.Pow(1 + 2 * b * x, -0.5)", pairs([1e-9, 1e-3, 0.5, 77.6, 1e6], [1e-12, 2e-4, 0.3, 5.0]))
+expression("OneMinusInverseSquare", "double u", "1 - 1 / ((1 + u) * (1 + u))", SMALL[:-1] + [3.0, 1e9])
+expression("OneMinusCubeRootOfInverse", "double u", "1 - Math.Pow(1 + u, -1.0 / 3)", SMALL + [3.0, 1e9])
+expression("RootModel", "[Constant] double x, double a, [Positive] double b", "a * (1 - 1 / Math.Sqrt(1 + 2 * b * x))", [(x, a, b) for x in (1e-3, 77.6, 760.0) for a in (500.0, -0.3) for b in (1e-12, 2e-4, 0.3)])
+expression("ExponentialDifference", "double a, double b", "Math.Exp(a) - Math.Exp(b)", [(1e-9, 2e-9), (1e-20, -1e-20), (0.3, 0.3000001), (700.0, -700.0), (-700.0, 700.0), (-40.0, -41.0), (2.0, 2.0), (0.0, 1e-300)])
+expression("OddsAgainst", "double z", "(1 - 1 / (1 + Math.Exp(-z))) / (1 / (1 + Math.Exp(-z)))", REAL + [360.0, -360.0])
+expression("LogOdds", "double z", "Math.Log(1 / (1 + Math.Exp(-z)) / (1 - 1 / (1 + Math.Exp(-z))))", REAL + [360.0, -360.0])
+
+# Several numbers
+
+expression("LogAddExp", "double x, double y", "Math.Log(Math.Exp(x) + Math.Exp(y))", [(1.0, 2.0), (800.0, 799.0), (-800.0, -801.0), (0.0, 40.0), (1e-9, -3.0), (-INFINITY, 3.0, {"value": "3", "x": "0", "y": "1"})])
+expression(
+    "Variance", "ReadOnlySpan<double> x", "double s = 0, q = 0; for (int i = 0; i < x.Length; i++) { s += x[i]; q += x[i] * x[i]; } return q / x.Length - s / x.Length * (s / x.Length);",
+    [([1.0, 2.0, 4.0],), ([1e8 + 1, 1e8 + 2, 1e8 + 4],), ([1e15, 1e15 + 1],), ([-3e-9, 1e-9, 2e-9, 1e-8],), ([0.1, 0.2, 0.3, 0.4, 0.5],)],
+    value=lambda a: sum((x - sum(a.x) / len(a.x)) ** 2 for x in a.x) / len(a.x), n=lambda a: len(a.x),
+)
+expression(
+    "NegativeLogLikelihood", "ReadOnlySpan<double> z, int c", "double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(z[i]); return -Math.Log(Math.Exp(z[c]) / s);",
+    [([1.0, 2.0, -3.0], 1), ([800.0, 799.0, -800.0], 2), ([-800.0, -801.0], 0), ([40.0, 0.0, -1.0], 0), ([-INFINITY, 0.0, -INFINITY], 1, {"value": "0", "z": ["0", "0", "0"]})],
+    value=lambda a: log(sum(exp(z - a.z[a.c]) for z in a.z)), n=lambda a: len(a.z), magnitudes=lambda a: [max(a.z), a.z[a.c]],
+    slopes=lambda a: {"z": [mpf(1)] * len(a.z)},
+)
+expression("Norm3", "double x, double y, double z", "Math.Sqrt(x * x + y * y + z * z)", [(1.0, 2.0, 2.0), (1e-200, -2e-200, 1e-201), (1e200, 3e200, -1e199), (0.0, 1e-300, 0.0), (0.0, 0.0, 0.0, {"value": "0", "x": "0", "y": "0", "z": "0"})])
+expression("BernoulliLoss", "double a, [Constant] double y", "-(y * Math.Log(a) + (1 - y) * Math.Log(1 - a))", [(a, y) for a in (1e-300, 1e-9, 0.25, 0.5, 0.999) for y in (0.0, 0.25, 1.0) if a != y])
+expression("BinaryEntropy", "[Probability] double p", "-p * Math.Log(p) - (1 - p) * Math.Log(1 - p)", UNIT[:-1])
+
+# Relative accuracy
+
+RELATIVE_LOGITS = (-800.0, -37.5, -3.0, -1e-9, 0.4, 17.0, 40.0, 700.0)
+expression(
+    "RelativeBinaryCrossEntropy", "double z, [Constant, Probability] double y", "-(y * Math.Log(1 / (1 + Math.Exp(-z))) + (1 - y) * Math.Log(1 - 1 / (1 + Math.Exp(-z))))",
+    [(z, y) for z in RELATIVE_LOGITS for y in (0.0, 0.25, 1.0)],
+    value=lambda a: a.y * log(1 + exp(-a.z)) + (1 - a.y) * log(1 + exp(a.z)), relative=True, exact=["y"],
+)
+expression(
+    "RelativeSquaredError", "double z, [Constant, Probability] double y", "double a = 1 / (1 + Math.Exp(-z)); return (a - y) * (a - y) / 2;",
+    [(z, y) for z in (-300.0, -37.5, -3.0, -1e-9, 0.4, 17.0, 40.0, 300.0) for y in (0.0, 0.25, 1.0)],
+    value=lambda a: (1 / (1 + exp(-a.z)) - a.y) ** 2 / 2, relative=True, exact=["y"],
+)
+expression(
+    "RelativeNegativeLogLikelihood", "ReadOnlySpan<double> z, int c", "double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(z[i]); return Math.Log(s) - z[c];",
+    [([1.0, 2.0, -3.0], 1), ([800.0, 799.0, -800.0], 2), ([-800.0, -801.0], 0), ([40.0, 0.0, -1.0], 0), ([300.0, -300.0, 2.0], 0), ([5.0, 5.0, 5.0, -40.0], 3), ([60.0, 60.0, 0.0], 0)],
+    value=lambda a: log(sum(exp(z - a.z[a.c]) for z in a.z)), n=lambda a: len(a.z), relative=True,
+)
+expression(
+    "RelativeCrossEntropy", "ReadOnlySpan<double> z, [Constant, OneHot] ReadOnlySpan<double> y",
+    "double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(z[i]); double l = 0; for (int i = 0; i < z.Length; i++) l -= y[i] * Math.Log(Math.Exp(z[i]) / s); return l;",
+    [([1.0, 2.0, -3.0], [0.0, 1.0, 0.0]), ([800.0, 799.0, -800.0], [0.0, 0.0, 1.0]), ([40.0, 0.0, -1.0], [1.0, 0.0, 0.0]), ([300.0, -300.0, 2.0], [1.0, 0.0, 0.0]), ([60.0, 60.0, 0.0], [0.0, 1.0, 0.0])],
+    value=lambda a: sum(y * log(sum(exp(w - z) for w in a.z)) for y, z in zip(a.y, a.z)), n=lambda a: len(a.z), relative=True, exact=["y"],
+)
+expression(
+    "RelativeLogisticRegression", "ReadOnlySpan<double> w, double b, [Constant] ReadOnlySpan<double> x, [Constant, Probability] double y",
+    "double z = b; for (int i = 0; i < w.Length; i++) z += w[i] * x[i]; return -(y * Math.Log(1 / (1 + Math.Exp(-z))) + (1 - y) * Math.Log(1 - 1 / (1 + Math.Exp(-z))));",
+    [([0.5, -2.0], 0.1, [3.0, 1.0], 1.0), ([5.0, 8.0], 0.5, [3.0, 4.0], 1.0), ([50.0, 8.0], 0.5, [3.0, 4.0], 1.0), ([50.0, 8.0], 0.5, [-3.0, 4.0], 0.0)],
+    value=lambda a: a.y * log(1 + exp(-a.b - sum(w * x for w, x in zip(a.w, a.x)))) + (1 - a.y) * log(1 + exp(a.b + sum(w * x for w, x in zip(a.w, a.x)))),
+    n=lambda a: len(a.w), relative=True, exact=["y"],
+)
+expression("RelativeRootDifference", "[NonNegative] double x", "Math.Sqrt(x + 1) - Math.Sqrt(x)", SCALES, relative=True)
+expression("RelativeOneMinusCosine", "double x", "1 - Math.Cos(x)", REAL, relative=True)

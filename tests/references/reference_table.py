@@ -76,7 +76,7 @@ class Point:
 
 
 class Loss:
-    def __init__(self, type, row, value, gradient, points, n=None, precision=DOUBLE):
+    def __init__(self, type, row, value, gradient, points, n=None, precision=DOUBLE, exact=()):
         self.type = type
         self.row = row
         self.value = value
@@ -84,6 +84,7 @@ class Loss:
         self.points = points
         self.n = n or (lambda a: 0)
         self.precision = precision
+        self.exact = exact  # the data that have no last place: labels that are 0 or 1
 
 
 LOSSES = []
@@ -215,7 +216,7 @@ def evaluated(entry, point):
             units[key] += precision.ulp(magnitude)
     for name, tree in point.args.items():
         for path, leaf in leaves(tree):
-            if not isinstance(leaf, float) or infinite:
+            if not isinstance(leaf, float) or infinite or name in entry.exact:
                 continue
             ulp = precision.ulp(leaf)
             for key, derivative in sensitivities(entry, args, base, name, path).items():

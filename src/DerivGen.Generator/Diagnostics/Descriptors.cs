@@ -83,11 +83,6 @@ internal static class Descriptors
         title: "Only an ordinary method can be differentiable",
         message: "[Differentiable] stands on {0}: mark an ordinary method of a partial type");
 
-    public static readonly DiagnosticDescriptor AccuracyNotAvailable = Error(
-        id: "DG0016",
-        title: "The accuracy asked for is not available",
-        message: "Full relative accuracy of '{0}' cannot be promised: it is not built yet; leave Accuracy out, which gives each component to within a few units of its operands");
-
     // DG01xx: constructs that are not supported
 
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error(
@@ -164,6 +159,11 @@ internal static class Descriptors
         title: "The result does not depend on a variable",
         message: "The result of '{0}' does not depend on '{1}', so its derivative by it is 0: mark it [Constant], or remove it");
 
+    public static readonly DiagnosticDescriptor RelativeAccuracyNotShown = Warning(
+        id: "DG0303",
+        title: "Relative accuracy cannot be promised",
+        message: "Full relative accuracy of '{0}' cannot be promised in '{1}', because {2} may cancel: state what the parameters may be, such as [Positive] or [Probability], or leave Accuracy out");
+
     // DG04xx: facts
 
     public static readonly DiagnosticDescriptor UnusableFact = Warning(
@@ -229,7 +229,6 @@ internal static class Descriptors
         VariableNotFloatingPoint,
         FileLocalType,
         NotAnOrdinaryMethod,
-        AccuracyNotAvailable,
         UnsupportedConstruct,
         Jump,
         ExceptionHandling,
@@ -244,6 +243,7 @@ internal static class Descriptors
         NoRule,
         ZeroDerivative,
         IndependentOfVariable,
+        RelativeAccuracyNotShown,
         UnusableFact,
         ContradictoryFacts,
         InternalError,

@@ -3,8 +3,10 @@ using DerivGen.Generator.Diagnostics;
 using DerivGen.Generator.Pipeline;
 using DerivGen.Generator.Reading;
 using DerivGen.Symbolics.Checking;
+using DerivGen.Symbolics.Derivation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DerivGen.Generator;
@@ -65,7 +67,19 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             ReportCheck(context, method, outcome.Check, report);
         }
+
+        foreach (AccuracyDoubt doubt in outcome.Doubts)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RelativeAccuracyNotShown, PlaceOfAccuracy(method, context.CancellationToken), method.Name, doubt.Output, doubt.Formula));
+        }
     }
+
+    /// <summary>Where the accuracy is asked for.</summary>
+    private static Location PlaceOfAccuracy(IMethodSymbol method, CancellationToken cancellation) =>
+        method.GetAttributes().First(IsMark).ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList: { } arguments }
+            && arguments.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == "Accuracy") is { } argument
+            ? argument.GetLocation()
+            : method.Locations[0];
 
     private static void ReportCheck(SymbolAnalysisContext context, IMethodSymbol method, CheckOutcome outcome, CheckReport report)
     {
@@ -92,5 +106,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsMarked(IMethodSymbol method) =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == MarkedMethod.AttributeName);
+        method.GetAttributes().Any(IsMark);
+
+    private static bool IsMark(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == MarkedMethod.AttributeName;
 }

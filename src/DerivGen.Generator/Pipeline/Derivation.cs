@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Checking;
 using DerivGen.Symbolics.Derivation;
@@ -19,6 +20,9 @@ internal sealed record DerivationOutcome(string? Text, bool IsTooDeep, string? F
 
     /// <summary>What there would be too much of, where the derivative is too large.</summary>
     public string? TooLarge { get; init; }
+
+    /// <summary>The results whose relative accuracy was asked for and cannot be shown.</summary>
+    public ImmutableArray<AccuracyDoubt> Doubts { get; init; } = ImmutableArray<AccuracyDoubt>.Empty;
 }
 
 /// <summary>
@@ -92,10 +96,10 @@ internal static class Derivation
 
     private static DerivationOutcome DeriveHere(MethodModel model, bool explains, CancellationToken cancellation)
     {
-        DerivationRequest request = new(model.Kinds.Items, model.Accumulate, explains);
+        DerivationRequest request = new(model.Kinds.Items, model.Accumulate, explains, model.Goal);
         CheckedDerivation derivation = CheckedDeriver.Derive(model.Loss.Function, request, cancellation);
         cancellation.ThrowIfCancellationRequested();
         string? text = derivation.Result is { } result ? SourceWriter.Write(model, result) : null;
-        return new DerivationOutcome(text, false, null, derivation.Outcome, derivation.Report);
+        return new DerivationOutcome(text, false, null, derivation.Outcome, derivation.Report) { Doubts = derivation.Result?.Doubts ?? ImmutableArray<AccuracyDoubt>.Empty };
     }
 }

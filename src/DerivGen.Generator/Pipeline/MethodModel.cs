@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Stability;
 
 namespace DerivGen.Generator.Pipeline;
 
@@ -19,6 +20,7 @@ namespace DerivGen.Generator.Pipeline;
 /// <param name="IsSingle">Whether it returns <c>float</c>, otherwise <c>double</c>. All variables have that type too.</param>
 /// <param name="Kinds">What is to be emitted.</param>
 /// <param name="Accumulate">Whether destinations are added to.</param>
+/// <param name="Goal">How accurate the results have to be.</param>
 /// <param name="ArgumentChecks">The argument checks at the method's head: statements, fully qualified, to be emitted as they stand.</param>
 /// <param name="Target">What the consumer's compilation offers.</param>
 /// <param name="Loss">The mathematics.</param>
@@ -36,6 +38,7 @@ internal sealed record MethodModel(
     bool IsSingle,
     EquatableArray<KernelKind> Kinds,
     bool Accumulate,
+    AccuracyGoal Goal,
     EquatableArray<string> ArgumentChecks,
     TargetCapabilities Target,
     LossModel Loss)

@@ -3,6 +3,7 @@ using DerivGen.Generator.Diagnostics;
 using DerivGen.Generator.Pipeline;
 using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Derivation;
+using DerivGen.Symbolics.Stability;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -69,11 +70,6 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         }
 
         ReadKinds();
-        if (Named("Accuracy") is int and not 0)
-        {
-            Report(Descriptors.AccuracyNotAvailable, NamedArgument("Accuracy"), marked.Name);
-        }
-
         if (!HasErrors)
         {
             CheckNames();
@@ -94,6 +90,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         IsSingle,
         kinds,
         Named("Accumulate") is true,
+        Named("Accuracy") is int and not 0 ? AccuracyGoal.Relative : AccuracyGoal.Operands,
         argumentChecks.ToImmutableArray(),
         target,
         new LossModel(loss));

@@ -27,7 +27,13 @@ internal enum KernelKind
 /// <param name="Kinds">The kernels wanted.</param>
 /// <param name="Accumulate">Whether destinations are added to instead of overwritten.</param>
 /// <param name="Explains">Whether the derivation is to be told.</param>
-internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool Accumulate, bool Explains = false);
+/// <param name="Goal">How accurate the results have to be.</param>
+internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool Accumulate, bool Explains = false, AccuracyGoal Goal = AccuracyGoal.Operands);
+
+/// <summary>A result whose relative accuracy was asked for and cannot be shown.</summary>
+/// <param name="Output">The result: <c>value</c>, or the name of a variable.</param>
+/// <param name="Formula">The part that may cancel.</param>
+internal sealed record AccuracyDoubt(string Output, string Formula);
 
 /// <summary>One kernel.</summary>
 internal sealed record DerivedKernel(KernelKind Kind, Kernel Kernel);
@@ -40,6 +46,9 @@ internal sealed record DerivationResult(ImmutableArray<DerivedKernel> Kernels, s
 {
     /// <summary>The derivation, line by line; empty where it was not asked for.</summary>
     public ImmutableArray<string> Explanation { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The results that are accurate to their operands only, where more was asked for.</summary>
+    public ImmutableArray<AccuracyDoubt> Doubts { get; init; } = ImmutableArray<AccuracyDoubt>.Empty;
 
     /// <summary>The number of rule applications and form comparisons.</summary>
     public int Steps { get; init; }
@@ -84,13 +93,15 @@ internal static class Deriver
         ImmutableArray<PartialDerivative> derivatives = adjoints.Select(normalizer.Normalize).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
 
+        List<AccuracyDoubt> doubts = [];
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
-                Build(graph, facts, kind, value, derivatives, names, request, afterLog))).ToImmutableArray(),
+                Build(graph, facts, kind, own, value, derivatives, names, request, afterLog, doubts))).ToImmutableArray(),
             FormulaPrinter.Print(value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray())
         {
+            Doubts = doubts.Distinct().ToImmutableArray(),
             Steps = before.Steps + after.Steps,
             Work = graph.Steps,
         };
@@ -165,7 +176,7 @@ internal static class Deriver
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
-                Build(graph, null, kind, own.Value, derivatives, names, request, null))).ToImmutableArray(),
+                Build(graph, null, kind, own, own.Value, derivatives, names, request, null, []))).ToImmutableArray(),
             FormulaPrinter.Print(own.Value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
         return new(graph, own.Value, derivatives, result);
@@ -185,7 +196,10 @@ internal static class Deriver
         return new(
             request.Kinds.Select(kind => new DerivedKernel(kind, ProgramScheduler.Schedule(program, kind, request.Accumulate))).ToImmutableArray(),
             "",
-            loss.Parameters.Where(p => p.IsVariable).Select(_ => "").ToImmutableArray());
+            loss.Parameters.Where(p => p.IsVariable).Select(_ => "").ToImmutableArray())
+        {
+            Doubts = request.Goal == AccuracyGoal.Relative ? AccuracyDoubts.OfProgram(loss, request.Kinds).ToImmutableArray() : ImmutableArray<AccuracyDoubt>.Empty,
+        };
     }
 
     internal static LossFunction Copy(LossFunction loss, ExpressionGraph graph)
@@ -225,20 +239,28 @@ internal static class Deriver
         ExpressionGraph graph,
         FactBase? facts,
         KernelKind kind,
+        LossFunction loss,
         Node value,
         ImmutableArray<PartialDerivative> derivatives,
         Dictionary<Node, string> names,
         DerivationRequest request,
-        DerivationLog? log)
+        DerivationLog? log,
+        List<AccuracyDoubt> doubts)
     {
         Node? wanted = kind == KernelKind.Gradient ? null : value;
         ImmutableArray<PartialDerivative> partials = kind == KernelKind.Value ? ImmutableArray<PartialDerivative>.Empty : derivatives;
+        bool isRelative = facts is not null && request.Goal == AccuracyGoal.Relative;
+        if (isRelative)
+        {
+            partials = partials.Select(new PointContributions(graph, facts!).Join).ToImmutableArray();
+        }
+
         IndexEqualities? equalities = facts is null ? null : new(graph, All());
         wanted = wanted is null ? null : Apply(wanted);
         partials = partials.Select(p => WithValues(p, Apply)).ToImmutableArray();
         List<Node> all = [.. All()];
         ExpressionGraph target = new(keepsLogDomain: false);
-        ILowering forms = facts is null ? new PlainForms(graph, target) : new StableForms(graph, target, facts, all, log);
+        ILowering forms = facts is null ? new PlainForms(graph, target) : new StableForms(graph, target, facts, all, request.Goal, log);
         Node? loweredValue = wanted is null ? null : forms.Lower(wanted);
         MaskedReads reads = new(graph, facts);
         ImmutableArray<PartialDerivative> lowered = partials.Select(p => Lower(p, forms, reads, target)).ToImmutableArray();
@@ -252,9 +274,21 @@ internal static class Deriver
             }
         }
 
+        if (isRelative && forms is StableForms stable)
+        {
+            doubts.AddRange(AccuracyDoubts.Of(LoweredLoss(), loweredValue, lowered, stable.Settled, hints));
+        }
+
         Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate);
         graph.Spend(target.Steps);
         return kernel;
+
+        LossFunction LoweredLoss() => new(
+            target,
+            loweredValue ?? target.Zero,
+            loss.Parameters.Select(p => p with { Symbol = (Symbol)forms.Lower(p.Symbol) }).ToImmutableArray(),
+            loss.Assumptions.Select(forms.Lower).ToImmutableArray(),
+            ImmutableArray<KeyValuePair<Node, string>>.Empty);
 
         Node Apply(Node node) => equalities?.Apply(node) ?? node;
 

@@ -52,6 +52,11 @@ internal static class FormChooser
         }
 
         forms.Add(Factor(graph, sum));
+        if (FactorSum(graph, sum) is { } grouped)
+        {
+            forms.Add(grouped);
+        }
+
         if (Together(graph, sum) is { } fraction)
         {
             forms.Add(fraction);
@@ -223,6 +228,31 @@ internal static class FormChooser
         }
 
         return graph.Add(product, rest);
+    }
+
+    /// <summary>s·x + k·s is s·(x + k) for a sum s, whose multiple stands there term by term.</summary>
+    private static Node? FactorSum(ExpressionGraph graph, Sum sum)
+    {
+        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        {
+            foreach ((Node b, Rational e) in Patterns.Factors(term))
+            {
+                if (!e.IsOne || b is not Sum { IsScaled: false } factor || factor.Terms.Length > sum.Terms.Length)
+                {
+                    continue;
+                }
+
+                Rational q = Patterns.CoefficientOf(sum, factor.Terms[0]) / factor.Coefficients[0];
+                if (!q.IsZero && sum.Constant == q * factor.Constant && Patterns.Terms(factor).All(t => Patterns.CoefficientOf(sum, t.Term) == q * t.Coefficient))
+                {
+                    Node rest = graph.LinearCombination([(sum, Rational.One), (term, -k), (factor, -q)]);
+                    Node cofactor = graph.LinearCombination([(Without(graph, term, factor, Rational.One), k), (graph.One, q)]);
+                    return graph.Add(graph.Multiply(factor, cofactor), rest);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>exp(a)·x + exp(a + b)·y is exp(a)·(x + exp(b)·y).</summary>

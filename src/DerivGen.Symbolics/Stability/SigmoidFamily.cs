@@ -15,14 +15,20 @@ internal sealed class SigmoidFamily
     private readonly ExpressionGraph source;
     private readonly HashSet<Node> shared;
 
-    private SigmoidFamily(ExpressionGraph source, HashSet<Node> shared)
+    private readonly bool sharesAll;
+
+    private SigmoidFamily(ExpressionGraph source, HashSet<Node> shared, bool sharesAll)
     {
         this.source = source;
         this.shared = shared;
+        this.sharesAll = sharesAll;
     }
 
     /// <summary>Finds which arguments need more than one member of the family.</summary>
-    public static SigmoidFamily Of(ExpressionGraph graph, IEnumerable<Node> all)
+    /// <param name="graph">The graph of the mathematics.</param>
+    /// <param name="all">All expressions that will be computed together.</param>
+    /// <param name="sharesAll">Whether every sigmoid has its complement beside it.</param>
+    public static SigmoidFamily Of(ExpressionGraph graph, IEnumerable<Node> all, bool sharesAll = false)
     {
         HashSet<Node> sigmoid = [];
         HashSet<Node> complement = [];
@@ -35,7 +41,7 @@ internal sealed class SigmoidFamily
 
         HashSet<Node> shared = [.. softplus];
         shared.UnionWith(sigmoid.Where(complement.Contains));
-        return new(graph, shared);
+        return new(graph, shared, sharesAll);
 
         void Visit(Node node)
         {
@@ -88,11 +94,11 @@ internal sealed class SigmoidFamily
     }
 
     /// <summary>Whether more than one of the family is needed for an argument.</summary>
-    public bool IsShared(Node argument) => shared.Contains(Key(source, argument));
+    public bool IsShared(Node argument) => sharesAll || shared.Contains(Key(source, argument));
 
     public Node Sigmoid(ExpressionGraph g, Node argument, Node u)
     {
-        if (!shared.Contains(Key(source, argument)))
+        if (!IsShared(argument))
         {
             return g.Reciprocal(g.Add(g.One, g.Exp(Opposite(g, u))));
         }
@@ -104,7 +110,7 @@ internal sealed class SigmoidFamily
 
     public Node Complement(ExpressionGraph g, Node argument, Node u)
     {
-        if (!shared.Contains(Key(source, argument)))
+        if (!IsShared(argument))
         {
             return g.Reciprocal(g.Add(g.One, g.Exp(u)));
         }

@@ -23,9 +23,17 @@ internal static class StableFormTable
     public static readonly StableForm Conjugate = new("conjugate", "sqrt(x) - r", "(x - r^2)/(sqrt(x) + r)", "two nearly equal terms would cancel");
     public static readonly StableForm ZeroTimesLog = new("zero-times-log", "y*log(x)", "0 where y = 0 and x = 0", "the limit in place of 0 times infinity");
 
+    public static readonly StableForm InverseConjugate = new("inverse-conjugate", "1/sqrt(a) - 1/sqrt(b)", "(b - a)/(sqrt(a)*sqrt(b)*(sqrt(b) + sqrt(a)))", "two nearly equal terms would cancel");
+    public static readonly StableForm PowerMinusOne = new("power-minus-one", "(1 + u)^r - 1", "expm1(r*log1p(u)), where that exponent is less than 1", "the power is nearly 1 for small u");
+    public static readonly StableForm InversePowerMinusOne = new("inverse-power-minus-one", "1/(1 + u)^n - 1", "-u*(n + ...)/(1 + u)^n", "the power is nearly 1 for small u");
+    public static readonly StableForm DifferenceOfExponentials = new("difference-of-exponentials", "exp(a) - exp(b)", "exp(b)*expm1(a - b), by the sign of a - b", "two nearly equal exponentials would cancel");
+    public static readonly StableForm Share = new("share", "w*q + r, q = sigmoid(u) or exp(u)/S", "q*(w + r) + (1 - q)*r", "for a label of exactly 0 or 1 one of the two vanishes, and the other keeps its digits");
+    public static readonly StableForm LogSumExpMinusTerm = new("logsumexp-minus-term", "log(sum_i exp(a_i)) - a_c", "(m - a_c) + log1p(sum over the others of exp(a_i - m)), m = max_i a_i", "neither part is negative, so a small difference keeps its digits");
+
     public static readonly StableForm[] All =
     [
         LogSumExp, Softmax, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh,
         ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
+        InverseConjugate, PowerMinusOne, InversePowerMinusOne, DifferenceOfExponentials, Share, LogSumExpMinusTerm,
     ];
 }

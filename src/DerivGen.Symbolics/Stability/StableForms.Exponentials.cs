@@ -16,7 +16,7 @@ internal sealed partial class StableForms
         {
             chosen?.Chose(StableFormTable.LogSumExp, source.Log(argument));
             ShiftedSum sum = Shift(argument);
-            return target.Add(sum.Shift, target.Log(sum.Sum));
+            return target.Add(sum.Shift, sum.Excess is { } excess ? target.Call(Function.Log1P, excess) : target.Log(sum.Sum));
         }
 
         if (argument is Sum { Constant.IsOne: true } onePlus)
@@ -193,7 +193,7 @@ internal sealed partial class StableForms
             // Where all exponents are −∞, or one is +∞, there is nothing to shift by.
             Node shift = target.Conditional(target.Call(Function.IsFinite, largest), largest, target.Zero);
             Node lowered = ShiftedTerms(sum, shift);
-            result = new(shift, lowered);
+            result = new(shift, lowered, goal == AccuracyGoal.Relative ? ExcessOf(sum, shift) : null);
             shifted.Add(sum, result);
         }
 
@@ -231,5 +231,8 @@ internal sealed partial class StableForms
         }
     }
 
-    private sealed record ShiftedSum(Node Shift, Node Sum);
+    /// <param name="Shift">The largest exponent.</param>
+    /// <param name="Sum">The sum with every exponent less the largest.</param>
+    /// <param name="Excess">What that sum has beyond 1, where it is wanted.</param>
+    private sealed record ShiftedSum(Node Shift, Node Sum, Node? Excess);
 }

@@ -27,19 +27,22 @@ internal sealed partial class StableForms : ILowering
     private readonly Dictionary<int, Index> indices = [];
     private readonly Dictionary<Node, bool> data = [];
     private readonly DerivationLog? chosen;
+    private readonly AccuracyGoal goal;
 
     /// <param name="source">The graph of the mathematics.</param>
     /// <param name="target">The graph of the forms to compute.</param>
     /// <param name="facts">What is known in the source graph.</param>
     /// <param name="all">All expressions that will be computed together.</param>
+    /// <param name="goal">How accurate the forms have to be.</param>
     /// <param name="log">Where the chosen forms are noted, if they are wanted.</param>
-    public StableForms(ExpressionGraph source, ExpressionGraph target, FactBase facts, IEnumerable<Node> all, DerivationLog? log = null)
+    public StableForms(ExpressionGraph source, ExpressionGraph target, FactBase facts, IEnumerable<Node> all, AccuracyGoal goal, DerivationLog? log = null)
     {
+        this.goal = goal;
         chosen = log;
         this.source = source;
         this.target = target;
         this.facts = facts;
-        sigmoids = SigmoidFamily.Of(source, all);
+        sigmoids = SigmoidFamily.Of(source, all, sharesAll: goal == AccuracyGoal.Relative);
         FindExponentials(all);
         signs = SignsOfTerms.Of(source, all);
     }
@@ -126,6 +129,11 @@ internal sealed partial class StableForms : ILowering
             return complement;
         }
 
+        if (RelativeForm(sum) is { } relative)
+        {
+            return relative;
+        }
+
         if (sum.IsScaled && InsideBranch(sum.Terms[0], sum.Coefficients[0]) is { } guarded)
         {
             return guarded;
@@ -145,6 +153,12 @@ internal sealed partial class StableForms : ILowering
         {
             chosen?.Chose(StableFormTable.Conjugate, sum);
             return conjugate;
+        }
+
+        if (InverseConjugate(sum) is { } inverse)
+        {
+            chosen?.Chose(StableFormTable.InverseConjugate, sum);
+            return inverse;
         }
 
         List<(Node, Rational)> rest = [];
@@ -188,6 +202,20 @@ internal sealed partial class StableForms : ILowering
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (decays, -other)]);
                 chosen?.Chose(StableFormTable.Hyperbolic, source.LinearCombination([(term, Rational.One), (decays, other / k)]));
                 rest.Add((target.Call(other == k ? Function.Cosh : Function.Sinh, Lower(grows.Argument)), k * Rational.Two));
+            }
+
+            // k·exp(a) − k·exp(b) is k·exp(b)·expm1(a − b)
+            else if (k.Sign > 0 && IsPlainExp(term) && Patterns.Terms(remaining).FirstOrDefault(t => IsPlainExp(t.Term) && t.Coefficient == -k).Term is Call less)
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (less, k)]);
+                rest.Add((DifferenceOfExponentials(((Call)term).Argument, less.Argument), k));
+            }
+
+            // k·M·(1 + u)^r − k·M
+            else if (PowerMinusOne(term, k, remaining) is var (power, cofactor))
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (cofactor, k)]);
+                rest.Add((power, k));
             }
 
             // k·exp(u) − k is k·expm1(u), k − k·cos(u) is 2k·sin²(u/2)

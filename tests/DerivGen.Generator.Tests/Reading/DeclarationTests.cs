@@ -23,7 +23,7 @@ public class DeclarationTests
     [InlineData("DG0004", "double[][] x", "[Differentiable] public static double F(double y, [Constant] double[][] x) => y;")]
     [InlineData("DG0011", "T", "[Differentiable] public static T F<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => x;")]
     [InlineData("DG0015", "F", "public static double G(double x) { return F(x); [Differentiable] static double F(double y) => y; }")]
-    [InlineData("DG0016", "Accuracy = Accuracy.Relative", "[Differentiable(Accuracy = Accuracy.Relative)] public static double F(double x) => x * x;")]
+    [InlineData("DG0303", "Accuracy = Accuracy.Relative", "[Differentiable(Accuracy = Accuracy.Relative, Emit = Derivatives.Gradient)] public static double F(double x) => Math.Sin(x) * Math.Exp(x);")]
     [InlineData("DG0110", "for (int i = 0; i < n; i++)", "[Differentiable] public static double F(double[] z, int n) { var k = new bool[n]; double s = 0; for (int i = 0; i < n; i++) { if (!k[i]) s = s * s + z[i]; k[i * i % n] = true; } return s; }")]
     [InlineData("DG0111", "for (int i = 0; i < a.Length; i++)", "[Differentiable] public static double F(double[] z, double[] y) { double[] r = Row(z, y); return r[0] * r[1]; } static double[] Row(double[] a, double[] b) { for (int i = 0; i < a.Length; i++) { if (a[i] > 2) return b; } return a; }")]
     [InlineData("DG0112", "while (true)", "[Differentiable] public static double F(double x) { while (true) { x *= 2; } }")]

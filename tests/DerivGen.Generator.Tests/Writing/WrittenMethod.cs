@@ -6,6 +6,7 @@ using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Programs;
 using DerivGen.Symbolics.Scheduling;
+using DerivGen.Symbolics.Stability;
 using DerivGen.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -147,6 +148,7 @@ internal sealed class WrittenMethod(string name = "X", bool isSingle = false)
         isSingle,
         _kernels.Select(kernel => kernel.Kind).ToImmutableArray(),
         Accumulate,
+        AccuracyGoal.Operands,
         Checks,
         target,
         new LossModel(new LossFunction(Graph, Graph.Zero, [.. _lossParameters], [], [])));

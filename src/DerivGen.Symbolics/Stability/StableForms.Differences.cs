@@ -1,0 +1,113 @@
+using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
+
+namespace DerivGen.Symbolics.Stability;
+
+/// <summary>Differences of a function at two near arguments: of powers, of roots, of exponentials.</summary>
+internal sealed partial class StableForms
+{
+    private const int MaximumPower = 4;
+
+    /// <summary>M·(1 + u)^r − M is M·expm1(r·log1p(u)), for a whole r = −n −M·u·(n + …)/(1 + u)^n.</summary>
+    /// <returns>The form and M; null where the sum has no such pair.</returns>
+    private (Node Form, Node Cofactor)? PowerMinusOne(Node term, Rational coefficient, Node sum)
+    {
+        foreach ((Node b, Rational r) in Patterns.Factors(term))
+        {
+            if (b is not Sum { IsScaled: false, Constant.IsOne: true } || (r.IsInteger && (r.Sign > 0 || r < -MaximumPower)))
+            {
+                continue;
+            }
+
+            Node cofactor = source.Monomial([(source.One, Rational.One), .. Patterns.Factors(term).Where(f => !ReferenceEquals(f.Base, b))]);
+            Rational opposite = cofactor is Constant { Value.IsOne: true } ? sum is Sum s ? s.Constant : Rational.Zero : Patterns.CoefficientOf(sum, cofactor);
+            if (opposite == -coefficient)
+            {
+                Node u = source.Subtract(b, source.One);
+                return (target.Multiply(Lower(cofactor), r.IsInteger ? WholePowerMinusOne(u, b, (int)r.Numerator) : PowerMinusOne(u, b, r)), cofactor);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the power is far from 1 the difference is accurate as it stands, and the exponent r·log1p(u) is not.</summary>
+    private Node PowerMinusOne(Node u, Node b, Rational r)
+    {
+        chosen?.Chose(StableFormTable.PowerMinusOne, source.Subtract(source.Power(b, r), source.One));
+        Node exponent = target.Scale(target.Call(Function.Log1P, Lower(u)), r);
+        Node form = target.Call(Function.ExpM1, exponent);
+        return r.Sign < 0 ? facts.IsNonNegative(u) ? form : Near() : facts.IntervalOf(u).IsNonPositive ? form : Near();
+
+        Node Near() => target.Conditional(
+            target.Less(target.Call(Function.Abs, exponent), target.One),
+            form,
+            target.Subtract(Lower(source.Power(b, r)), target.One));
+    }
+
+    private Node WholePowerMinusOne(Node u, Node b, int r)
+    {
+        chosen?.Chose(StableFormTable.InversePowerMinusOne, source.Subtract(source.Power(b, r), source.One));
+        Node v = Lower(u);
+        Node quotient = target.One;
+        Rational binomial = Rational.One;
+        for (int k = 1; k < -r; k++)
+        {
+            binomial *= new Rational(-r - k + 1, k);
+            quotient = target.Add(target.Number(binomial), target.Multiply(v, target.Call(Function.Group, quotient)));
+        }
+
+        return target.Negate(target.Multiply(v, target.Call(Function.Group, quotient), target.Power(Lower(b), r)));
+    }
+
+    /// <summary>
+    /// k/√a − m/√b is (k²b − m²a)/(√a·√b·(k√b + m√a)) where that difference is a single term. Higher powers of the two have
+    /// their difference as a factor: k/√a³ − k/√b³ is k·(1/√a − 1/√b)·(1/a + 1/(√a√b) + 1/b).
+    /// </summary>
+    private Node? InverseConjugate(Sum sum)
+    {
+        if (sum.Terms.Length != 2 || !sum.Constant.IsZero || sum.Coefficients[0].Sign == sum.Coefficients[1].Sign
+            || sum.Terms[0] is not Product { Bases.Length: 1 } first || sum.Terms[1] is not Product { Bases.Length: 1 } second
+            || first.Exponents[0] != second.Exponents[0] || first.Exponents[0] is not { Denominator.IsOne: false, Sign: < 0 } power || power.Denominator != 2 || -power.Numerator > MaximumPower)
+        {
+            return null;
+        }
+
+        (Node a, Node b) = (first.Bases[0], second.Bases[0]);
+        (Rational k, Rational m) = (sum.Coefficients[0], -sum.Coefficients[1]);
+        int copies = (int)-power.Numerator;
+        Node difference = source.Subtract(source.Scale(b, k * k), source.Scale(a, m * m));
+        if (difference is Sum { IsScaled: false } || (copies > 1 && k != m))
+        {
+            return null;
+        }
+
+        List<(Node, Rational)> factors =
+        [
+            (difference, Rational.One),
+            (a, -Rational.Half),
+            (b, -Rational.Half),
+            (source.LinearCombination([(source.Sqrt(b), k), (source.Sqrt(a), m)]), Rational.MinusOne),
+        ];
+        if (copies > 1)
+        {
+            factors.Add((source.Add([.. Enumerable.Range(0, copies).Select(i => source.Monomial([(a, new Rational(-i, 2)), (b, new Rational(i + 1 - copies, 2))]))]), Rational.One));
+        }
+
+        return Lower(source.Monomial(factors));
+    }
+
+    /// <summary>exp(a) − exp(b) is exp(b)·expm1(a − b), or the opposite with a and b exchanged: the larger one stays.</summary>
+    private Node DifferenceOfExponentials(Node a, Node b)
+    {
+        chosen?.Chose(StableFormTable.DifferenceOfExponentials, source.Subtract(source.Exp(a), source.Exp(b)));
+        Node distance = Lower(source.Subtract(a, b));
+        return target.Conditional(
+            target.LessOrEqual(distance, target.Zero),
+            target.Multiply(Lower(source.Exp(b)), target.Call(Function.ExpM1, distance)),
+            target.Negate(target.Multiply(Lower(source.Exp(a)), target.Call(Function.ExpM1, Lower(source.Subtract(b, a))))));
+    }
+
+    private static bool IsPlainExp(Node node) =>
+        node is Call { Function: Function.Exp } exp && !Patterns.Terms(exp.Argument).Any(t => t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
+}
