@@ -9,6 +9,9 @@ namespace DerivGen.Symbolics.Derivation;
 /// <summary>Which of the results of a kernel cannot be shown to keep their relative accuracy.</summary>
 internal static class AccuracyDoubts
 {
+    /// <summary>The name of the value among the results.</summary>
+    public const string Value = "value";
+
     private const int MaximumLength = 80;
 
     /// <param name="loss">The parameters and assumptions in the graph of the forms to compute.</param>
@@ -26,7 +29,7 @@ internal static class AccuracyDoubts
         RelativeAccuracy accuracy = new(loss.Graph, FactBase.Of(loss), settled);
         if (value is not null && accuracy.DoubtIn(value) is { } inValue)
         {
-            yield return new("value", Text(inValue, names));
+            yield return new(Value, Text(inValue, names));
         }
 
         foreach (PartialDerivative derivative in derivatives)
@@ -40,7 +43,7 @@ internal static class AccuracyDoubts
 
     /// <summary>Of values that a loop carries from step to step nothing is shown.</summary>
     public static IEnumerable<AccuracyDoubt> OfProgram(LossFunction loss, ImmutableArray<KernelKind> kinds) =>
-        (kinds.Any(k => k != KernelKind.Gradient) ? new[] { "value" } : [])
+        (kinds.Any(k => k != KernelKind.Gradient) ? new[] { Value } : [])
         .Concat(kinds.Any(k => k != KernelKind.Value) ? loss.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol.Name) : [])
         .Select(output => new AccuracyDoubt(output, "what a loop carries from step to step"));
 

@@ -101,7 +101,7 @@ internal static class Deriver
             FormulaPrinter.Print(value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray())
         {
-            Doubts = doubts.Distinct().ToImmutableArray(),
+            Doubts = doubts.Distinct().OrderBy(d => d.Output != AccuracyDoubts.Value).ToImmutableArray(),
             Steps = before.Steps + after.Steps,
             Work = graph.Steps,
         };

@@ -72,7 +72,7 @@ internal sealed class DifferentiatedProgram
     /// <summary>The user's names, of the nodes in the graph of a kernel.</summary>
     public Dictionary<Node, string> HintsIn(ExpressionGraph target)
     {
-        StableForms forms = new(Graph, target, Facts, names.Keys.ToList());
+        StableForms forms = new(Graph, target, Facts, names.Keys.ToList(), AccuracyGoal.Operands);
         Dictionary<Node, string> hints = [];
         foreach (KeyValuePair<Node, string> name in names)
         {

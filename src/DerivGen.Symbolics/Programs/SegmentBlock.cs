@@ -20,7 +20,7 @@ internal sealed class SegmentBlock
     public SegmentBlock(KernelBuilder kernel, ExpressionGraph source, FactBase facts, IEnumerable<Node> all)
     {
         this.kernel = kernel;
-        forms = new(source, kernel.Graph, facts, all.ToList());
+        forms = new(source, kernel.Graph, facts, all.ToList(), AccuracyGoal.Operands);
         scope = BlockScope.Root(kernel.Graph);
     }
 

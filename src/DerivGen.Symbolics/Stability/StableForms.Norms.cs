@@ -24,6 +24,22 @@ internal sealed partial class StableForms
         }
     }
 
+    /// <summary>
+    /// x^(k/3) by a cube root: no number in floating point is a third, and a large x shows it. A negative x has a cube root, but
+    /// no such power.
+    /// </summary>
+    private void AddCubeRoot(Node b, Rational exponent, List<(Node, Rational)> factors)
+    {
+        Rational whole = new(exponent.Numerator / 3, 1);
+        Node lowered = Lower(b);
+        Node root = target.Call(Function.Cbrt, lowered);
+        factors.Add((facts.IsNonNegative(b) ? root : target.Conditional(target.LessOrEqual(target.Zero, lowered), root, target.NaN), (exponent - whole) * 3));
+        if (!whole.IsZero)
+        {
+            factors.Add((Lower(b), whole));
+        }
+    }
+
     private const int MaximumLegs = 4;
 
     private Node? Hypotenuse(Node node)

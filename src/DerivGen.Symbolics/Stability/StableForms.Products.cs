@@ -51,6 +51,10 @@ internal sealed partial class StableForms
             {
                 AddRoot(b, e, lowered);
             }
+            else if (e.Denominator == 3)
+            {
+                AddCubeRoot(b, e, lowered);
+            }
             else if (e == Rational.MinusOne && SharesLeg(b, factors) && Hypotenuse(b) is { } hypotenuse)
             {
                 // x/(x² + y²) is x/h/h with h = hypot(x, y)
