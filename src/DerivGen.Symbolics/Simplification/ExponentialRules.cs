@@ -15,7 +15,7 @@ internal static class ExponentialRules
         new("exp-over-difference", "exp(p*a + u) * (j*exp(a) - k*exp(b))^-q", "exp((p-m)*a + u) * (j - k*exp(b - a))^-m * (j*exp(a) - k*exp(b))^-(q-m)", Guard.None, false, ExpOverDifference) { Where = "p, q > 0 are integers, m = min(p, q)" },
         new("exp-into-sum", "exp(u) * (j*exp(a) + k*exp(b))", "j*exp(a + u) + k*exp(b + u)", Guard.None, false, ExpIntoSum) { Where = "an exponent becomes constant" },
         new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x)), (j*exp(-x) + k) * sigmoid(x)", "j*sigmoid(x) + k*(1 - sigmoid(x)), j*(1 - sigmoid(x)) + k*sigmoid(x)", Guard.None, false, SigmoidIntoSum),
-        new("inverse-sigmoid-times-complement", "(k*exp(-x) + k) * (1 - sigmoid(x)), (k*exp(x) + k) * sigmoid(x)", "k*exp(-x), k*exp(x)", Guard.None, false, InverseTimesComplement),
+        new("inverse-sigmoid-times-complement", "(exp(-x) + 1) * (1 - sigmoid(x)), (exp(x) + 1) * sigmoid(x)", "exp(-x), exp(x)", Guard.None, false, InverseTimesComplement),
         new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", Guard.None, false, CancelExponentialSum) { Where = "s is a sum of exponentials, j = min(p, k)" },
         new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", Guard.None, false, DistributeQuotient) { Where = "s is a sum of exponentials" },
         new("exp-half-times-sigmoid", "exp(x/2 + u) * (1 - sigmoid(x)), exp(-x/2 + u) * sigmoid(x)", "exp(u) / (2*cosh(x/2))", Guard.None, false, ExpHalfTimesSigmoid),
@@ -309,15 +309,13 @@ internal static class ExponentialRules
             Node exponential = c.Graph.Exp(complemented is null ? x : c.Graph.Negate(x));
             foreach ((Node factor, Rational e) in Patterns.Factors(product))
             {
-                if (e.IsOne && factor is Sum { Terms.Length: 1 } sum && ReferenceEquals(sum.Terms[0], exponential) && sum.Constant == sum.Coefficients[0])
+                if (e.IsOne && factor is Sum { Terms.Length: 1 } sum && ReferenceEquals(sum.Terms[0], exponential) && sum.Constant.IsOne && sum.Coefficients[0].IsOne)
                 {
-                    return c.Graph.Scale(
-                        c.Graph.Monomial(
-                        [
-                            .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, own)),
-                            (exponential, Rational.One),
-                        ]),
-                        sum.Constant);
+                    return c.Graph.Monomial(
+                    [
+                        .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, factor) && !ReferenceEquals(f.Base, own)),
+                        (exponential, Rational.One),
+                    ]);
                 }
             }
         }

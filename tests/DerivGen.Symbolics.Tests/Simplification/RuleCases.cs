@@ -76,7 +76,7 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("sigmoid-into-sum", g.Multiply(g.LinearCombination([(Exp(x), 2), (g.One, 3)]), Complement(x))),
         ("sigmoid-into-sum", g.Multiply(g.LinearCombination([(Exp(g.Negate(x)), -1), (g.One, 1)]), Sigmoid(x), a)),
         ("inverse-sigmoid-times-complement", g.Multiply(g.Add(g.One, Exp(g.Negate(x))), Complement(x))),
-        ("inverse-sigmoid-times-complement", g.Multiply(g.LinearCombination([(Exp(x), 3), (g.One, 3)]), Sigmoid(x), a)),
+        ("inverse-sigmoid-times-complement", g.Multiply(g.Add(g.One, Exp(x)), Sigmoid(x), a)),
         ("softmax-whole", g.Multiply(g.Power(Exponentials(), 2), g.Reciprocal(Exponentials()), a)),
         ("softmax-whole", g.Multiply(WeightedExponentials(), g.Power(WeightedExponentials(), -2))),
         ("softmax-distribute", g.Divide(g.Add(Exp(x), Exp(a)), Exponentials())),
