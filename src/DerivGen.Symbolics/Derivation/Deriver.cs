@@ -97,7 +97,7 @@ internal static class Deriver
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
-                Build(graph, facts, kind, own, value, derivatives, names, request, afterLog, doubts))).ToImmutableArray(),
+                Build(own, facts, kind, value, derivatives, names, request, afterLog, doubts))).ToImmutableArray(),
             FormulaPrinter.Print(value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray())
         {
@@ -176,7 +176,7 @@ internal static class Deriver
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
-                Build(graph, null, kind, own, own.Value, derivatives, names, request, null, []))).ToImmutableArray(),
+                Build(own, null, kind, own.Value, derivatives, names, request, null, []))).ToImmutableArray(),
             FormulaPrinter.Print(own.Value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray());
         return new(graph, own.Value, derivatives, result);
@@ -236,10 +236,9 @@ internal static class Deriver
 
     /// <summary>The kernel of stable forms, or where there are no facts of plain ones.</summary>
     private static Kernel Build(
-        ExpressionGraph graph,
+        LossFunction loss,
         FactBase? facts,
         KernelKind kind,
-        LossFunction loss,
         Node value,
         ImmutableArray<PartialDerivative> derivatives,
         Dictionary<Node, string> names,
@@ -247,6 +246,7 @@ internal static class Deriver
         DerivationLog? log,
         List<AccuracyDoubt> doubts)
     {
+        ExpressionGraph graph = loss.Graph;
         Node? wanted = kind == KernelKind.Gradient ? null : value;
         ImmutableArray<PartialDerivative> partials = kind == KernelKind.Value ? ImmutableArray<PartialDerivative>.Empty : derivatives;
         bool isRelative = facts is not null && request.Goal == AccuracyGoal.Relative;
@@ -279,7 +279,7 @@ internal static class Deriver
             doubts.AddRange(AccuracyDoubts.Of(LoweredLoss(), loweredValue, lowered, stable.Settled, hints));
         }
 
-        Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate);
+        Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate, loss.Assumptions.Select(forms.Lower));
         graph.Spend(target.Steps);
         return kernel;
 

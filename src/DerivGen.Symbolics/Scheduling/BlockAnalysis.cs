@@ -5,22 +5,6 @@ using DerivGen.Symbolics.Simplification;
 
 namespace DerivGen.Symbolics.Scheduling;
 
-/// <summary>How a node is used in a block.</summary>
-internal sealed class Usage
-{
-    /// <summary>Where it is evaluated.</summary>
-    public Place? Place { get; set; }
-
-    /// <summary>How many other nodes, or how many times one, mention it.</summary>
-    public int Count { get; set; }
-
-    /// <summary>Whether a loop's body mentions it.</summary>
-    public bool InLoop { get; set; }
-
-    /// <summary>Whether every use inside loops stands behind a condition of the loop's own.</summary>
-    public bool OnlyGuarded { get; set; } = true;
-}
-
 /// <summary>
 /// What one block has to compute: the nodes that are evaluated in it, however deep in loops they are mentioned, how often
 /// and under which conditions; and the parts of products and sums that a loop inside does not change.
@@ -29,8 +13,11 @@ internal sealed class BlockAnalysis
 {
     private readonly ExpressionGraph graph;
     private readonly BlockScope scope;
-    private readonly Dictionary<Node, Usage> usages = [];
+    private readonly Place always = Place.Always();
     private readonly List<Node> order = [];
+    private readonly Dictionary<Node, List<(Node User, bool IsBranch)>> users = [];
+    private Dictionary<Node, Usage> usages = [];
+    private SafeEvaluation? safety;
 
     private BlockAnalysis(ExpressionGraph graph, BlockScope scope)
     {
@@ -43,42 +30,43 @@ internal sealed class BlockAnalysis
 
     public Usage? UsageOf(Node node) => usages.TryGetValue(node, out Usage? usage) ? usage : null;
 
+    /// <summary>Whether evaluating the node where the text does not can do no harm.</summary>
+    public bool IsSafe(Node node) => safety!.IsSafe(node);
+
+    /// <summary>What the block evaluates and mentions the node, and whether only one of its branches does.</summary>
+    public IEnumerable<(Node User, bool IsBranch)> UsersOf(Node node) => users.TryGetValue(node, out List<(Node, bool)>? list) ? list : [];
+
     /// <param name="graph">The graph.</param>
     /// <param name="scope">What the block knows.</param>
-    /// <param name="roots">What is evaluated in the block itself.</param>
-    /// <param name="loopRoots">What loops of the block evaluate.</param>
-    public static BlockAnalysis Of(ExpressionGraph graph, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Node> loopRoots)
+    /// <param name="existing">The elements that exist.</param>
+    /// <param name="roots">What is evaluated in the block itself, and which condition it stands behind, if any.</param>
+    /// <param name="loopRoots">What loops of the block evaluate, and the same.</param>
+    public static BlockAnalysis Of(
+        ExpressionGraph graph,
+        BlockScope scope,
+        ExistingElements existing,
+        IReadOnlyList<(Node Node, Node? Condition)> roots,
+        IReadOnlyList<(Node Node, Node? Condition)> loopRoots)
     {
         BlockAnalysis analysis = new(graph, scope);
-        List<Node> postorder = [];
         HashSet<Node> seen = [];
-        List<Node> all = [.. roots];
-        List<Node> inner = [.. loopRoots];
-        foreach (Node root in all.Concat(inner))
+        foreach ((Node root, _) in roots.Concat(loopRoots))
         {
-            analysis.Visit(root, postorder, seen);
+            analysis.Visit(root, seen);
         }
 
-        foreach (Node root in all)
-        {
-            analysis.Use(root, Place.Always, inLoop: !scope.Knows(root), guarded: false);
-        }
+        analysis.order.Reverse();
 
-        foreach (Node root in inner)
-        {
-            analysis.Use(root, Place.Always, inLoop: true, guarded: false);
-        }
-
-        for (int i = postorder.Count - 1; i >= 0; i--)
-        {
-            analysis.UseOperands(postorder[i]);
-            analysis.order.Add(postorder[i]);
-        }
-
+        // First what the text evaluates whatever the data are, then where things can be evaluated.
+        analysis.UseAll(roots, loopRoots);
+        HashSet<Node> certain = [.. analysis.usages.Where(u => u.Value.IsCertain && u.Value.Common.IsAlways).Select(u => u.Key)];
+        analysis.safety = new(graph, scope, existing, certain);
+        analysis.usages = [];
+        analysis.UseAll(roots, loopRoots);
         return analysis;
     }
 
-    private void Visit(Node node, List<Node> postorder, HashSet<Node> seen)
+    private void Visit(Node node, HashSet<Node> seen)
     {
         if (node.Children.IsEmpty || scope.Resolve(node) is not null || !seen.Add(node))
         {
@@ -89,10 +77,30 @@ internal sealed class BlockAnalysis
         graph.Spend(1 + node.Children.Length);
         foreach (Node operand in scope.OperandsOf(node))
         {
-            Visit(operand, postorder, seen);
+            Visit(operand, seen);
         }
 
-        postorder.Add(node);
+        order.Add(node);
+    }
+
+    private void UseAll(IReadOnlyList<(Node Node, Node? Condition)> roots, IReadOnlyList<(Node Node, Node? Condition)> loopRoots)
+    {
+        foreach ((Node root, Node? condition) in roots)
+        {
+            Use(root, PlaceOf(condition), inLoop: !scope.Knows(root));
+        }
+
+        foreach ((Node root, Node? condition) in loopRoots)
+        {
+            Use(root, PlaceOf(condition), inLoop: true);
+        }
+
+        foreach (Node node in order)
+        {
+            UseOperands(node);
+        }
+
+        IEnumerable<Place> PlaceOf(Node? condition) => [condition is null ? always : always.Inside(condition, true, isBeyond: true)];
     }
 
     private void UseOperands(Node node)
@@ -103,42 +111,91 @@ internal sealed class BlockAnalysis
         }
 
         bool inLoop = !scope.Knows(node);
-        bool guarded = inLoop && usage.OnlyGuarded;
-        Place place = usage.Place!;
+        if (!inLoop && safety is not null)
+        {
+            usage.Evaluated = PlaceFor(node, usage);
+        }
+
+        IReadOnlyList<Place> places = usage.Evaluated is { } evaluated ? [evaluated] : [.. usage.Places.Select(p => p.Place)];
         switch (node)
         {
             case Conditional conditional:
                 (Node then, Node otherwise) = scope.BranchesOf(conditional);
-                Use(conditional.Condition, place, inLoop, guarded);
-                Use(then, inLoop ? place : Place.Inside(place, conditional, true), inLoop, inLoop);
-                Use(otherwise, inLoop ? place : Place.Inside(place, conditional, false), inLoop, inLoop);
+                UseOne(conditional.Condition);
+                UseBranch(then, conditional.Condition, true);
+                UseBranch(otherwise, conditional.Condition, false);
+                break;
+            case Call { Function: Function.And or Function.Or } junction:
+                UseOne(junction.Arguments[0]);
+                foreach (Node later in junction.Arguments.Skip(1))
+                {
+                    UseBranch(later, junction.Arguments[0], junction.Function == Function.And);
+                }
+
                 break;
             case Reduction reduction:
-                Use(reduction.Lower, place, inLoop, guarded);
-                Use(reduction.Upper, place, inLoop, guarded);
-                Use(scope.Body(reduction), place, true, guarded);
+                UseOne(reduction.Lower);
+                UseOne(reduction.Upper);
+                // A body over the index that is open around it says nothing for sure: in it two indices look like one.
+                bool isApart = safety is not null || !reduction.DependsOn(scope.IndexOver(reduction.Lower, reduction.Upper));
+                Use(scope.Body(reduction), isApart ? places : Inside(reduction, true), inLoop: true);
                 break;
             case Call { Function: Function.Group } group:
-                Use(group.Argument, place, inLoop, guarded, usage.Count);
+                UseOne(group.Argument, usage.Count);
                 break;
             case Product product:
                 foreach ((Node operand, int times) in scope.FactorsOf(product))
                 {
-                    Use(operand, place, inLoop, guarded, times);
+                    UseOne(operand, times);
                 }
 
                 break;
             default:
                 foreach (Node operand in scope.OperandsOf(node))
                 {
-                    Use(operand, place, inLoop, guarded);
+                    UseOne(operand);
                 }
 
                 break;
         }
+
+        void UseOne(Node operand, int times = 1)
+        {
+            Use(operand, places, inLoop, times);
+            Note(operand, isBranch: false);
+        }
+
+        void UseBranch(Node branch, Node condition, bool holds)
+        {
+            Use(branch, Inside(condition, holds), inLoop);
+            Note(branch, isBranch: true);
+        }
+
+        IEnumerable<Place> Inside(Node condition, bool holds) => places.Select(p => p.Inside(condition, holds, isBeyond: inLoop));
+
+        void Note(Node operand, bool isBranch)
+        {
+            if (safety is not null && !inLoop && usages.ContainsKey(operand))
+            {
+                if (!users.TryGetValue(operand, out List<(Node, bool)>? list))
+                {
+                    list = [];
+                    users.Add(operand, list);
+                }
+
+                list.Add((node, isBranch));
+            }
+        }
     }
 
-    private void Use(Node node, Place place, bool inLoop, bool guarded, int times = 1)
+    /// <summary>What is safe is evaluated where all its uses are; what is not, only where the text does, whatever the data are.</summary>
+    private Place? PlaceFor(Node node, Usage usage)
+    {
+        Place common = usage.Common;
+        return IsSafe(node) ? common.Block : usage.IsCertain && !common.IsBeyond ? common : null;
+    }
+
+    private void Use(Node node, IEnumerable<Place> places, bool inLoop, int times = 1)
     {
         if (node.Children.IsEmpty || scope.Resolve(node) is not null)
         {
@@ -147,13 +204,10 @@ internal sealed class BlockAnalysis
 
         if (!usages.TryGetValue(node, out Usage? usage))
         {
-            usage = new Usage();
+            usage = new Usage(node);
             usages.Add(node, usage);
         }
 
-        usage.Place = usage.Place is null ? place : Place.Common(usage.Place, place);
-        usage.Count += times;
-        usage.InLoop |= inLoop && scope.Knows(node);
-        usage.OnlyGuarded &= guarded;
+        usage.Add(places, times, inLoop && scope.Knows(node));
     }
 }

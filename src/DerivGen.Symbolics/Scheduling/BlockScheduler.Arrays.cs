@@ -151,7 +151,7 @@ internal sealed partial class BlockScheduler
             return;
         }
 
-        foreach (Node operand in node is Reduction reduction ? [reduction.Lower, reduction.Upper] : scope.OperandsOf(node))
+        foreach (Node operand in node is Reduction reduction ? [reduction.Lower, reduction.Upper] : node is Call { Function: Function.And or Function.Or } ? node.Children.Take(1) : scope.OperandsOf(node))
         {
             CollectUnconditional(operand, nodes);
         }
@@ -244,6 +244,14 @@ internal sealed partial class BlockScheduler
                 pending.Push((conditional.Condition, path, guarded));
                 pending.Push((conditional.Then, path, true));
                 pending.Push((conditional.Else, path, true));
+            }
+            else if (node is Call { Function: Function.And or Function.Or } junction)
+            {
+                pending.Push((junction.Arguments[0], path, guarded));
+                foreach (Node later in junction.Arguments.Skip(1))
+                {
+                    pending.Push((later, path, true));
+                }
             }
             else
             {

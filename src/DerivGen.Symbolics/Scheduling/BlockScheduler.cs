@@ -27,7 +27,6 @@ internal sealed partial class BlockScheduler
     private readonly List<Item> items = [];
     private readonly Dictionary<Node, Item> producers = [];
     private readonly Dictionary<Node, HashSet<Item>> needs = [];
-    private readonly Dictionary<Node, bool> safe = [];
     private readonly List<Node> roots;
     private readonly List<Effect> effects;
     private readonly Dictionary<Symbol, Node> arraysToFill = [];
@@ -73,12 +72,19 @@ internal sealed partial class BlockScheduler
 
     private void Analyse()
     {
-        IEnumerable<Node> direct = roots.Concat(effects.Where(e => e.Context.IsEmpty).SelectMany(e => e.Indices.Add(e.Value)));
-        IEnumerable<Node> inLoops = effects.Where(e => !e.Context.IsEmpty).SelectMany(EffectRoots);
-        analysis = BlockAnalysis.Of(graph, scope, direct, inLoops);
+        List<(Node, Node?)> direct = [.. roots.Select(root => (root, (Node?)null))];
+        direct.AddRange(effects.Where(e => e.Context.IsEmpty).SelectMany(e => e.Indices.Add(e.Value).Select(root => (root, ConditionOf(e, root)))));
+        List<(Node, Node?)> inLoops = [.. effects.Where(e => !e.Context.IsEmpty).SelectMany(e => EffectRoots(e).Select(root => (root, ConditionOf(e, root))))];
+        analysis = BlockAnalysis.Of(graph, scope, kernel.Existing, direct, inLoops);
         needs.Clear();
-        safe.Clear();
     }
+
+    /// <summary>Where nothing is to be added, the place where it would be is not looked for.</summary>
+    private static Node? ConditionOf(Effect effect, Node root) =>
+        !effect.IsStore && effect.Indices.Contains(root) && !root.HasReduction && Core(effect.Value) is Conditional { Else: Constant { Value.IsZero: true } } guarded
+            ? guarded.Condition : null;
+
+    private static Node Core(Node node) => node is Sum { IsScaled: true } scaled ? scaled.Terms[0] : node;
 
     /// <summary>What an effect's loops need, bounds included.</summary>
     private IEnumerable<Node> EffectRoots(Effect effect)
@@ -109,11 +115,11 @@ internal sealed partial class BlockScheduler
 
     private void CollectItems()
     {
-        HashSet<Conditional> branches = FindBranches();
+        HashSet<Node> branches = FindBranches();
         foreach (Node node in analysis.Order.Reverse())
         {
             Usage? usage = analysis.UsageOf(node);
-            if (usage is null || !scope.Knows(node) || !usage.Place!.IsAlways)
+            if (usage?.Evaluated is not { IsAlways: true } || !scope.Knows(node))
             {
                 continue;
             }
@@ -122,11 +128,11 @@ internal sealed partial class BlockScheduler
             {
                 Add(new LoopItem(node, reduction, null, graph.RangeOf(scope.IndexOver(reduction.Lower, reduction.Upper))));
             }
-            else if (node is Conditional conditional && branches.Contains(conditional))
+            else if (branches.Contains(node))
             {
-                Add(new BranchItem(conditional));
+                Add(new BranchItem(node));
             }
-            else if (NeedsLocal(node, usage))
+            else if (NeedsLocal(node, usage, usage.Count, usage.InLoop))
             {
                 Add(new ScalarItem(node));
             }
@@ -151,25 +157,21 @@ internal sealed partial class BlockScheduler
         }
     }
 
-    private bool NeedsLocal(Node node, Usage usage)
+    /// <summary>Whether a node that is mentioned so often at one place, and perhaps by a loop, is worth a local.</summary>
+    private bool NeedsLocal(Node node, Usage usage, int count, bool inLoop)
     {
         if (node.Type == NodeType.Integer)
         {
             return node is Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
-                && (usage.InLoop || usage.Count > 1) && !(usage.InLoop && usage.OnlyGuarded);
+                && (inLoop || count > 1) && !(inLoop && usage.OnlyBeyond);
         }
 
         if (node.Type == NodeType.Boolean)
         {
-            return usage.Count > 1 && node.Size > LongCondition && IsSafe(node);
+            return count > 1 && node.Size > LongCondition;
         }
 
         if (node.Type != NodeType.Real || node is Element or Call { Function: Function.Group })
-        {
-            return false;
-        }
-
-        if (usage.InLoop && usage.OnlyGuarded && !IsSafe(node))
         {
             return false;
         }
@@ -182,55 +184,16 @@ internal sealed partial class BlockScheduler
 
         if (node is Call { Function: Function.ToReal })
         {
-            return usage.InLoop || usage.Count > 2;
+            return inLoop || count > 2;
         }
 
-        return usage.Count > 1 || usage.InLoop
+        return count > 1 || inLoop
             || (kernel.Names.HintFor(node) is not null && CostModel.Reaches(node, WorthAName) && !IsRoot(node));
     }
 
     /// <summary>Whether the node is a result, up to its sign: the sign is taken up where the result is written.</summary>
     private bool IsRoot(Node node) =>
         roots.Any(root => ReferenceEquals(root, node) || (root is Sum { IsScaled: true } signed && ReferenceEquals(signed.Terms[0], node) && CostModel.Own(signed) == 0));
-
-    /// <summary>Whether evaluating the node where the text does not can do no harm: no element is read, no integer divided.</summary>
-    private bool IsSafe(Node node)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!safe.TryGetValue(node, out bool result))
-        {
-            result = IsEvaluatedAnyway(node)
-                || (node is not Element && node is not Reduction
-                    && node is not Call { Function: Function.IntegerDivide or Function.IntegerRemainder }
-                    && node.Children.All(IsSafe));
-            safe.Add(node, result);
-        }
-
-        return result;
-    }
-
-    /// <summary>Whether a local holds the node, or some use stands behind no condition: then one more use asks for nothing new.</summary>
-    private bool IsEvaluatedAnyway(Node node) =>
-        scope.Resolve(node) is not null || analysis.UsageOf(node) is { OnlyGuarded: false, Place.IsAlways: true };
-
-    /// <summary>The conditionals whose branches need loops or locals of their own, so that they become if statements.</summary>
-    private HashSet<Conditional> FindBranches()
-    {
-        HashSet<Conditional> branches = [];
-        foreach (Node node in analysis.Order)
-        {
-            Usage? usage = analysis.UsageOf(node);
-            if (usage?.Place is { IsAlways: false } && scope.Knows(node) && (node is Reduction || NeedsLocal(node, usage)))
-            {
-                for (Place? place = usage.Place; place?.Conditional is { } conditional && branches.Add(conditional);)
-                {
-                    place = place.Parent;
-                }
-            }
-        }
-
-        return branches;
-    }
 
     private HashSet<Item> NeedsOf(Item item)
     {
@@ -326,6 +289,12 @@ internal sealed partial class BlockScheduler
             progress = false;
             foreach (Item item in items.Where(i => i is not LoopItem && i.Needs.Count == 0).ToArray())
             {
+                if (item is BranchItem branch)
+                {
+                    progress |= EmitTogether(branch);
+                    continue;
+                }
+
                 EmitScalar(item);
                 Finish(item);
                 progress = true;
@@ -342,36 +311,9 @@ internal sealed partial class BlockScheduler
                 statements.Add(new Declare(local, scope.ExpressHere(item.Node!), false));
                 scope.Define(item.Node!, local);
                 break;
-            case BranchItem { Conditional: var conditional }:
-                EmitBranch(conditional);
-                break;
             case EffectItem { Effect: var effect }:
                 statements.Add(Write(scope, effect));
                 break;
-        }
-    }
-
-    private void EmitBranch(Conditional conditional)
-    {
-        Symbol result = kernel.Names.Local(conditional, Fallback(conditional));
-        statements.Add(new Declare(result, conditional.Type == NodeType.Integer ? graph.Integer(Rational.Zero) : graph.Zero, true));
-        Node condition = scope.Express(conditional.Condition);
-        (Node thenValue, Node elseValue) = scope.BranchesOf(conditional);
-        ImmutableArray<Statement> then = Side(thenValue);
-        ImmutableArray<Statement> otherwise = Side(elseValue);
-        statements.Add(then.IsEmpty ? new If(graph.Not(condition), otherwise, then) : new If(condition, then, otherwise));
-        scope.Define(conditional, result);
-
-        ImmutableArray<Statement> Side(Node value)
-        {
-            if (value is Constant { Value.IsZero: true })
-            {
-                return ImmutableArray<Statement>.Empty;
-            }
-
-            BlockScope inner = scope.Branch();
-            ImmutableArray<Statement> before = Schedule(kernel, inner, [value], []);
-            return before.Add(new Assign(result, inner.Express(value)));
         }
     }
 
@@ -479,7 +421,7 @@ internal sealed partial class BlockScheduler
 
     private sealed record ScalarItem(Node Computed) : Item(Computed);
 
-    private sealed record BranchItem(Conditional Conditional) : Item(Conditional);
+    private sealed record BranchItem(Node Fork) : Item(Fork);
 
     private sealed record EffectItem(Effect Effect) : Item((Node?)null)
     {

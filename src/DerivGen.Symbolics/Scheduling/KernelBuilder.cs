@@ -13,6 +13,9 @@ internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumera
 
     public Names Names { get; } = names;
 
+    /// <summary>The elements that exist wherever the method has a value.</summary>
+    public ExistingElements Existing { get; init; } = new(graph, []);
+
     /// <summary>The declarations of the temporary arrays.</summary>
     public IEnumerable<Statement> Arrays => arrays;
 

@@ -15,12 +15,14 @@ internal static class Scheduler
     /// <param name="derivatives">The derivatives, where they are asked for.</param>
     /// <param name="hints">The user's names for values.</param>
     /// <param name="accumulate">Whether destinations are added to.</param>
+    /// <param name="assumptions">What holds wherever the method has a value.</param>
     public static Kernel Schedule(
         ExpressionGraph graph,
         Node? value,
         ImmutableArray<PartialDerivative> derivatives,
         IReadOnlyDictionary<Node, string> hints,
-        bool accumulate)
+        bool accumulate,
+        IEnumerable<Node> assumptions)
     {
         List<Statement> before = [];
         List<Effect> effects = [];
@@ -55,7 +57,7 @@ internal static class Scheduler
 
         List<Node> roots = value is null ? [] : [value];
         roots.AddRange(derivatives.Where(d => d.Scalar is not null).Select(d => d.Scalar!));
-        KernelBuilder kernel = new(graph, new Names(graph, hints), free);
+        KernelBuilder kernel = new(graph, new Names(graph, hints), free) { Existing = new(graph, assumptions) };
         BlockScope scope = BlockScope.Root(graph);
         ImmutableArray<Statement> statements = BlockScheduler.Schedule(kernel, scope, roots, effects);
         return new(

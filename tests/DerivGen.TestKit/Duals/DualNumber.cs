@@ -19,6 +19,8 @@ public readonly record struct DualNumber(double Value, double Derivative)
         return new(quotient, (a.Derivative - (quotient * b.Derivative)) / b.Value);
     }
 
+    public static bool IsNegativeInfinity(DualNumber x) => double.IsNegativeInfinity(x.Value);
+
     public static bool operator <(DualNumber a, DualNumber b) => a.Value < b.Value;
 
     public static bool operator >(DualNumber a, DualNumber b) => a.Value > b.Value;
