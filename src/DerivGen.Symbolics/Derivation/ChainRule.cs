@@ -113,8 +113,9 @@ internal sealed class ChainRule
             : loss.Parameters.Add(new(by, true, StatedFacts.None, 0, 0));
         FactBase facts = FactBase.Of(loss with { Value = value, Parameters = parameters });
         Node simplified = new Simplifier(loss.Graph, facts, afterDifferentiating: false).Simplify(value);
-        PartialDerivative derivative = ReverseDifferentiator.Differentiate(loss.Graph, simplified, ImmutableArray.Create(by), facts.IsNonZero)[0];
+        AdjointGuards guards = new(loss.Graph, simplified, new ExistingElements(loss.Graph, loss.Assumptions));
+        PartialDerivative derivative = ReverseDifferentiator.Differentiate(loss.Graph, simplified, ImmutableArray.Create(by), facts.IsNonZero, guards)[0];
         Simplifier after = new(loss.Graph, facts, afterDifferentiating: true);
-        return FormulaPrinter.Print(new ContributionNormalizer(loss.Graph, after.Simplify).Normalize(derivative), new Dictionary<Node, string> { [simplified] = name });
+        return FormulaPrinter.Print(new ContributionNormalizer(loss.Graph, guards, after.Simplify).Normalize(derivative), new Dictionary<Node, string> { [simplified] = name });
     }
 }

@@ -85,11 +85,12 @@ internal static class Deriver
         cancellation.ThrowIfCancellationRequested();
 
         ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
-        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero, afterLog);
+        AdjointGuards guards = new(graph, value, new ExistingElements(graph, own.Assumptions));
+        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero, guards, afterLog);
         cancellation.ThrowIfCancellationRequested();
 
         Simplifier after = new(graph, facts, afterDifferentiating: true, afterLog);
-        ContributionNormalizer normalizer = new(graph, after.Simplify);
+        ContributionNormalizer normalizer = new(graph, guards, after.Simplify);
         ImmutableArray<PartialDerivative> derivatives = adjoints.Select(normalizer.Normalize).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
 
@@ -161,7 +162,7 @@ internal static class Deriver
         ExpressionGraph graph = new();
         LossFunction own = Copy(loss, graph);
         ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
-        ImmutableArray<PartialDerivative> derivatives = ReverseDifferentiator.Differentiate(graph, own.Value, variables, _ => false, table, null);
+        ImmutableArray<PartialDerivative> derivatives = ReverseDifferentiator.Differentiate(graph, own.Value, variables, _ => false, new(graph, own.Value, new(graph, own.Assumptions)), table, null);
         cancellation.ThrowIfCancellationRequested();
 
         Dictionary<Node, string> names = [];

@@ -8,7 +8,7 @@ namespace DerivGen.Symbolics.Differentiation;
 /// Brings the contributions to one vector's derivative into normal form: Kronecker deltas are resolved, contexts that run
 /// over the same ranges share their indices, and what is added at the same place under the same indices is one value.
 /// </summary>
-internal sealed class ContributionNormalizer(ExpressionGraph graph, Func<Node, Node> simplify)
+internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuards guards, Func<Node, Node> simplify)
 {
     public PartialDerivative Normalize(PartialDerivative derivative)
     {
@@ -21,9 +21,12 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, Func<Node, N
         parts = Merge(parts.Select(c => c with { Value = simplify(c.Value) }).SelectMany(Resolve).Select(Share));
         return derivative with
         {
-            Contributions = parts.Select(c => c with { Value = simplify(c.Value) }).Where(c => c.Value is not Constant { Value.IsZero: true }).ToImmutableArray(),
+            Contributions = parts.Select(c => Guard(derivative.Variable, c with { Value = simplify(c.Value) })).Where(c => c.Value is not Constant { Value.IsZero: true }).ToImmutableArray(),
         };
     }
+
+    private Contribution Guard(Symbol variable, Contribution contribution) =>
+        contribution with { Value = guards.GuardPlace((Element)graph.Element(variable, [.. contribution.Indices]), contribution.Value) };
 
     /// <summary>Σᵢ (i = c ? f(i) : k) at place e(i): f(c) − k at e(c), where c is in the range, and k at e(i).</summary>
     private IEnumerable<Contribution> Resolve(Contribution contribution)

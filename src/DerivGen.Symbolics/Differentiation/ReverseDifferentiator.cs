@@ -20,11 +20,13 @@ internal sealed class ReverseDifferentiator
     private readonly Dictionary<Node, List<Node>> adjoints = [];
     private readonly Dictionary<Reduction, (Index Index, Node Body)> opened = [];
     private readonly Dictionary<int, int> depths = [];
+    private readonly AdjointGuards guards;
     private readonly Func<Node, bool> isNonZero;
     private readonly Func<Function, KnownFunction?> table;
 
-    private ReverseDifferentiator(ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero, Func<Function, KnownFunction?> table)
+    private ReverseDifferentiator(ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero, Func<Function, KnownFunction?> table, AdjointGuards guards)
     {
+        this.guards = guards;
         this.table = table;
         this.graph = graph;
         this.variables = [.. variables];
@@ -32,14 +34,15 @@ internal sealed class ReverseDifferentiator
     }
 
     /// <summary>The derivatives of the closed expression <paramref name="value"/> by each variable.</summary>
-    public static ImmutableArray<PartialDerivative> Differentiate(ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, DerivationLog? log = null) =>
-        Differentiate(graph, value, variables, isNonZero, KnownFunctions.Find, log);
+    public static ImmutableArray<PartialDerivative> Differentiate(
+        ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, AdjointGuards guards, DerivationLog? log = null) =>
+        Differentiate(graph, value, variables, isNonZero, guards, KnownFunctions.Find, log);
 
     /// <summary>The same by another table of derivatives.</summary>
     public static ImmutableArray<PartialDerivative> Differentiate(
-        ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, Func<Function, KnownFunction?> table, DerivationLog? log)
+        ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, AdjointGuards guards, Func<Function, KnownFunction?> table, DerivationLog? log)
     {
-        ReverseDifferentiator differentiator = new(graph, variables, isNonZero, table);
+        ReverseDifferentiator differentiator = new(graph, variables, isNonZero, table, guards);
         return differentiator.Run(value, variables, log);
     }
 
@@ -67,10 +70,10 @@ internal sealed class ReverseDifferentiator
                     scalars[symbol] = adjoint;
                     break;
                 case Element element:
-                    contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), adjoint));
+                    contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), guards.Guard(node, adjoint)));
                     break;
                 default:
-                    Propagate(node, LongSums.GroupAdjoint(graph, adjoint));
+                    Propagate(node, guards.Guard(node, LongSums.GroupAdjoint(graph, adjoint)));
                     break;
             }
         }

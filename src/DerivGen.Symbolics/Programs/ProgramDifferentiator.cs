@@ -37,8 +37,9 @@ internal sealed class ProgramDifferentiator(ExpressionGraph graph, AdjointSymbol
     {
         HashSet<Symbol> mentioned = reads.DifferentiableOf(total);
         ImmutableArray<Symbol> variables = adjoints.Active.Concat(adjoints.Variables).Where(mentioned.Contains).ToImmutableArray();
-        ContributionNormalizer normalizer = new(graph, simplifier.Simplify);
-        ImmutableArray<PartialDerivative> partials = ReverseDifferentiator.Differentiate(graph, total, variables, simplifier.Facts.IsNonZero)
+        AdjointGuards guards = new(graph, total, new ExistingElements(graph, []));
+        ContributionNormalizer normalizer = new(graph, guards, simplifier.Simplify);
+        ImmutableArray<PartialDerivative> partials = ReverseDifferentiator.Differentiate(graph, total, variables, simplifier.Facts.IsNonZero, guards)
             .Select(normalizer.Normalize).ToImmutableArray();
         return new(
             elements,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Facts;
 using DerivGen.Symbolics.Simplification;
 
 namespace DerivGen.Symbolics.Scheduling;

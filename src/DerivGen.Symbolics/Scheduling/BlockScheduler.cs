@@ -365,12 +365,9 @@ internal sealed partial class BlockScheduler
     private Statement Write(BlockScope at, Effect effect)
     {
         ImmutableArray<Node> indices = effect.Indices.Select(at.Express).ToImmutableArray();
-        (Node core, Rational factor) = effect.Value is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (effect.Value, Rational.One);
-        if (!effect.IsStore && core is Conditional { Else: Constant { Value.IsZero: true } } guarded)
+        if (!effect.IsStore && Core(effect.Value) is Conditional { Else: Constant { Value.IsZero: true } })
         {
-            // Where the condition fails the place need not exist.
-            AddTo added = new(effect.Destination, indices, at.Resolve(effect.Value) ?? graph.Scale(at.Resolve(guarded) ?? at.Express(at.BranchesOf(guarded).Then), factor));
-            return new If(at.Express(guarded.Condition), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
+            return WriteGuarded(at, effect, indices);
         }
 
         Node value = at.Express(effect.Value);
@@ -389,6 +386,25 @@ internal sealed partial class BlockScheduler
 
         If When(Node condition, Node addend) =>
             new(condition, ImmutableArray.Create<Statement>(new AddTo(effect.Destination, indices, addend)), ImmutableArray<Statement>.Empty);
+    }
+
+    /// <summary>Where a condition fails the place need not exist, and nothing is added.</summary>
+    private If WriteGuarded(BlockScope at, Effect effect, ImmutableArray<Node> indices)
+    {
+        List<Node> conditions = [];
+        Node? held = at.Resolve(effect.Value);
+        Node value = effect.Value;
+        Rational factor = Rational.One;
+        while (Core(value) is Conditional { Else: Constant { Value.IsZero: true } } guarded && (conditions.Count == 0 || !guarded.Condition.HasReduction))
+        {
+            conditions.Add(at.Express(guarded.Condition));
+            factor *= value is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : Rational.One;
+            held ??= at.Resolve(guarded) is { } local ? graph.Scale(local, factor) : null;
+            value = at.BranchesOf(guarded).Then;
+        }
+
+        AddTo added = new(effect.Destination, indices, held ?? graph.Scale(at.Express(value), factor));
+        return new(graph.And([.. conditions]), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
     }
 
     private void Finish(Item item)

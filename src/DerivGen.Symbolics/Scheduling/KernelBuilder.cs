@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Facts;
 using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Scheduling;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Facts;
 
 namespace DerivGen.Symbolics.Scheduling;
 

@@ -70,11 +70,12 @@ internal sealed class MethodStages
         double simplifying = Lap(watch);
 
         ImmutableArray<Symbol> variables = [.. loss.Parameters.Where(parameter => parameter.IsVariable).Select(parameter => parameter.Symbol)];
-        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero);
+        AdjointGuards guards = new(graph, value, new ExistingElements(graph, loss.Assumptions));
+        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero, guards);
         double differentiating = Lap(watch);
 
         Simplifier after = new(graph, facts, afterDifferentiating: true);
-        ContributionNormalizer normalizer = new(graph, after.Simplify);
+        ContributionNormalizer normalizer = new(graph, guards, after.Simplify);
         _ = adjoints.Select(normalizer.Normalize).ToImmutableArray();
         double simplifyingAgain = Lap(watch);
 

@@ -9,10 +9,17 @@ namespace DerivGen.Generator.Tests.Guards;
 /// </summary>
 internal sealed class GuardedRun
 {
+    private const string Helpers = """
+        static double LogAdd(double a, double b) => double.IsNegativeInfinity(a) ? b : double.IsNegativeInfinity(b) ? a : a > b ? a + Math.Log(1 + Math.Exp(b - a)) : b + Math.Log(1 + Math.Exp(a - b));
+        static double Bent(double a) => a > 0.25 ? a * a + Math.Exp(-a) : Math.Exp(a) - a;
+
+        """;
+
     private readonly LossMethod _loss;
     private readonly DualCode _duals;
     private readonly string _name;
     private readonly string _text;
+    private readonly GeneratorRun _run;
 
     public GuardedRun(GeneratorRun run, DualCode duals, string name, string text)
     {
@@ -20,6 +27,7 @@ internal sealed class GuardedRun
         _duals = duals;
         _name = name;
         _text = text;
+        _run = run;
     }
 
     public static string InClass(string members) => $$"""
@@ -28,7 +36,7 @@ internal sealed class GuardedRun
 
         public static partial class Losses
         {
-            {{GuardedProgram.Helpers}}{{members}}
+            {{Helpers}}{{members}}
         }
         """;
 
@@ -58,7 +66,7 @@ internal sealed class GuardedRun
             }
             catch (Exception exception) when (exception is IndexOutOfRangeException or DivideByZeroException or ArgumentOutOfRangeException)
             {
-                Assert.Fail($"{_name}{suffix}: {exception.GetType().Name} {where}");
+                Assert.Fail($"{_name}{suffix}: {exception.GetType().Name} {where}\n{_run.MethodText(_name + suffix)}");
                 return;
             }
 

@@ -86,9 +86,10 @@ internal sealed class LossCheck
         }
 
         ImmutableArray<Symbol> variables = [.. copy.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol)];
-        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(own, simplified, variables, facts.IsNonZero);
+        AdjointGuards guards = new(own, simplified, new ExistingElements(own, copy.Assumptions));
+        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(own, simplified, variables, facts.IsNonZero, guards);
         Simplifier after = new(own, facts, afterDifferentiating: true);
-        ContributionNormalizer normalizer = new(own, after.Simplify);
+        ContributionNormalizer normalizer = new(own, guards, after.Simplify);
         ImmutableArray<PartialDerivative> derivatives = [.. adjoints.Select(normalizer.Normalize)];
         DerivationResult result = Deriver.Derive(loss, new([.. Kinds], false), CancellationToken.None);
         DerivationResult accumulating = Deriver.Derive(loss, new([KernelKind.ValueAndGradient], true), CancellationToken.None);

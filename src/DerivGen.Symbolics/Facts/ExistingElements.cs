@@ -1,7 +1,9 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
+using DerivGen.Symbolics.Scheduling;
 using DerivGen.Symbolics.Simplification;
 
-namespace DerivGen.Symbolics.Scheduling;
+namespace DerivGen.Symbolics.Facts;
 
 /// <summary>
 /// Which elements exist wherever the method has a value: those whose index the ranges of loops, and what holds wherever the
@@ -53,8 +55,8 @@ internal sealed class ExistingElements
 
     public bool Exists(Element element)
     {
-        // What the kernel writes itself has the length of what is written.
-        if (element.Array.Ordinal >= SymbolOrdinals.Destination)
+        // What the kernel itself writes is read only where it is written.
+        if (element.Array.Ordinal is >= SymbolOrdinals.Destination and < ProgramSymbols.First)
         {
             return true;
         }
