@@ -11,8 +11,8 @@ namespace DerivGen.Symbolics.Differentiation;
 /// </summary>
 internal sealed class AdjointGuards
 {
-    /// <summary>A condition of more nodes than this is not asked: where it fails the adjoint is 0, and that is asked.</summary>
-    private const int LongCondition = 40;
+    /// <summary>More conditions than this are not asked: where none holds the adjoint is 0, and that is asked.</summary>
+    private const int MaximumConditions = 6;
 
     private readonly ExpressionGraph graph;
     private readonly ExistingElements existing;
@@ -73,7 +73,7 @@ internal sealed class AdjointGuards
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
             condition = NewConditionOf(adjoint);
-            if (condition.Size > LongCondition)
+            if (condition is Call { Function: Function.And or Function.Or } junction && junction.Arguments.Length > MaximumConditions)
             {
                 condition = graph.Not(graph.Equal(adjoint, graph.Zero));
             }
