@@ -263,8 +263,7 @@ internal static class Deriver
         ExpressionGraph target = new(keepsLogDomain: false);
         ILowering forms = facts is null ? new PlainForms(graph, target) : new StableForms(graph, target, facts, all, request.Goal, log);
         Node? loweredValue = wanted is null ? null : forms.Lower(wanted);
-        MaskedReads reads = new(graph, facts);
-        ImmutableArray<PartialDerivative> lowered = partials.Select(p => Lower(p, forms, reads, target)).ToImmutableArray();
+        ImmutableArray<PartialDerivative> lowered = partials.Select(p => Lower(p, forms)).ToImmutableArray();
         Dictionary<Node, string> hints = [];
         foreach (KeyValuePair<Node, string> name in names)
         {
@@ -305,13 +304,14 @@ internal static class Deriver
         Contributions = derivative.Contributions.Select(c => c with { Value = rewrite(c.Value) }).ToImmutableArray(),
     };
 
-    private static PartialDerivative Lower(PartialDerivative derivative, ILowering forms, MaskedReads reads, ExpressionGraph target) => new(
+    private static PartialDerivative Lower(PartialDerivative derivative, ILowering forms) => new(
         (Symbol)forms.Lower(derivative.Variable),
         derivative.Scalar is { } scalar ? forms.Lower(scalar) : null,
         derivative.Contributions.Select(c => new Contribution(
             c.Context.Select(forms.Lower).ToImmutableArray(),
             c.Indices.Select(forms.Lower).ToImmutableArray(),
-            reads.MayNotExist(derivative.Variable, c) ? UnlessZero(target, forms.Lower(c.Value)) : forms.Lower(c.Value))).ToImmutableArray());
-
-    private static Node UnlessZero(ExpressionGraph target, Node value) => target.Conditional(target.Equal(value, target.Zero), target.Zero, value);
+            forms.Lower(c.Value))
+        {
+            IsMasked = c.IsMasked,
+        }).ToImmutableArray());
 }

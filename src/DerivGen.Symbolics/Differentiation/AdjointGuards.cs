@@ -16,7 +16,8 @@ internal sealed class AdjointGuards
 
     private readonly ExpressionGraph graph;
     private readonly ExistingElements existing;
-    private readonly HashSet<Node> certain = [];
+    private readonly Dictionary<Node, List<Node>> users = [];
+    private readonly Dictionary<Node, Node?> evaluated = [];
     private readonly Dictionary<Node, bool> mayBeUndefined = [];
     private readonly Dictionary<Node, Node> conditions = [];
 
@@ -27,44 +28,149 @@ internal sealed class AdjointGuards
     {
         this.graph = graph;
         this.existing = existing;
+        evaluated.Add(value, graph.True);
+        HashSet<Node> seen = [];
         Stack<Node> pending = new([value]);
         while (pending.Count > 0)
         {
             Node node = pending.Pop();
-            if (!node.Children.IsEmpty && certain.Add(node))
+            if (!seen.Add(node))
             {
-                foreach (Node operand in node is Conditional or Call { Function: Function.And or Function.Or } ? node.Children.Take(1) : graph.OpenOperandsOf(node))
+                continue;
+            }
+
+            foreach (Node operand in graph.OpenOperandsOf(node).Where(o => o.Type == NodeType.Real || !o.Children.IsEmpty))
+            {
+                if (!users.TryGetValue(operand, out List<Node>? list))
                 {
-                    pending.Push(operand);
+                    users.Add(operand, list = []);
                 }
+
+                list.Add(node);
+                pending.Push(operand);
             }
         }
     }
 
     /// <summary>The adjoint of the node, under the conditions without which the node may not be defined.</summary>
-    public Node Guard(Node node, Node adjoint) => certain.Contains(node) || !MayBeUndefined(node) ? adjoint : Under(adjoint, []);
+    public Node Guard(Node node, Node adjoint)
+    {
+        Node? condition = EvaluatedWhere(node);
+        return ReferenceEquals(condition, graph.True) || !MayBeUndefined(node) ? adjoint : Under(adjoint, condition, []);
+    }
 
     /// <summary>What is added to the derivative by an element, under the conditions without which the element may not exist.</summary>
-    public Node GuardPlace(Element place, Node value) =>
-        existing.Exists(place) || ConditionOf(value).HasReduction ? value : Under(value, []);
+    public Contribution GuardPlace(Element place, Contribution contribution)
+    {
+        if (ReferenceEquals(contribution.Condition, graph.True) || existing.Exists(place))
+        {
+            return contribution;
+        }
 
-    private Node Under(Node adjoint, HashSet<Node> known)
+        return contribution.Condition is null && ConditionOf(contribution.Value).HasReduction
+            ? contribution with { IsMasked = true }
+            : contribution with { Value = Under(contribution.Value, contribution.Condition, []) };
+    }
+
+    /// <summary>
+    /// Where the method evaluates a node: the condition of one of its users, and the answer without which that one does not
+    /// look at it. Null where a loop decides that runs around the user alone, or where the condition is long.
+    /// </summary>
+    public Node? EvaluatedWhere(Node node)
+    {
+        if (!evaluated.TryGetValue(node, out Node? condition))
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            condition = NewEvaluatedWhere(node);
+            evaluated.Add(node, condition);
+        }
+
+        return condition;
+    }
+
+    private Node? NewEvaluatedWhere(Node node)
+    {
+        if (!users.TryGetValue(node, out List<Node>? all))
+        {
+            return null;
+        }
+
+        List<Node> alternatives = [];
+        bool isKnown = true;
+        foreach (Node user in all)
+        {
+            Node? own = EvaluatedWhere(user) is { } outside ? Both(outside, BranchOf(user, node)) : null;
+            if (ReferenceEquals(own, graph.True))
+            {
+                return graph.True;
+            }
+
+            isKnown &= own is not null && alternatives.Count <= MaximumConditions && !own.FreeIndices.Except(node.FreeIndices).Any();
+            if (isKnown && !alternatives.Contains(own!))
+            {
+                alternatives.Add(own!);
+            }
+        }
+
+        return isKnown ? graph.Or([.. alternatives]) : null;
+    }
+
+    /// <summary>The answer without which the user does not look at the operand.</summary>
+    private Node BranchOf(Node user, Node operand) => user switch
+    {
+        Conditional { Condition: var condition } when ReferenceEquals(condition, operand) => graph.True,
+        Conditional { Then: var then, Else: var otherwise } when ReferenceEquals(then, operand) && ReferenceEquals(otherwise, operand) => graph.True,
+        Conditional { Then: var then } conditional => ReferenceEquals(then, operand) ? conditional.Condition : graph.Not(conditional.Condition),
+        Call { Function: Function.And or Function.Or } junction when !ReferenceEquals(junction.Arguments[0], operand) => BeforeIn(junction, operand),
+        _ => graph.True,
+    };
+
+    private Node BeforeIn(Call junction, Node operand)
+    {
+        IEnumerable<Node> before = junction.Arguments.Take(junction.Arguments.IndexOf(operand));
+        return graph.And([.. junction.Function == Function.And ? before : before.Select(graph.Not)]);
+    }
+
+    private Node? Both(Node outside, Node inside)
+    {
+        Node both = graph.And(outside, inside);
+        return ReferenceEquals(both, inside) || ReferenceEquals(both, outside) || both is not Call { Arguments.Length: > MaximumConditions } ? both : null;
+    }
+
+    /// <summary>The adjoint where the condition holds; where none is known, where the adjoint itself is not 0.</summary>
+    private Node Under(Node adjoint, Node? condition, HashSet<Node> known)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         (Node core, Rational factor) = adjoint is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (adjoint, Rational.One);
         switch (core)
         {
             case Conditional { Else: Constant { Value.IsZero: true } } inside:
-                known.Add(inside.Condition);
-                return graph.Conditional(inside.Condition, Under(graph.Scale(inside.Then, factor), known), graph.Zero);
+                Learn(inside.Condition, known);
+                return graph.Conditional(inside.Condition, Under(graph.Scale(inside.Then, factor), condition, known), graph.Zero);
             case Conditional { Then: Constant { Value.IsZero: true } } outside:
-                known.Add(graph.Not(outside.Condition));
-                return graph.Conditional(outside.Condition, graph.Zero, Under(graph.Scale(outside.Else, factor), known));
+                Learn(graph.Not(outside.Condition), known);
+                return graph.Conditional(outside.Condition, graph.Zero, Under(graph.Scale(outside.Else, factor), condition, known));
             default:
-                Node condition = ConditionOf(adjoint);
-                return known.Contains(condition) ? adjoint : graph.Conditional(condition, adjoint, graph.Zero);
+                Node needed = condition ?? ConditionOf(adjoint);
+                return Follows(needed, known) ? adjoint : graph.Conditional(needed, adjoint, graph.Zero);
         }
     }
+
+    private static void Learn(Node condition, HashSet<Node> known)
+    {
+        known.Add(condition);
+        if (condition is Call { Function: Function.And } all)
+        {
+            known.UnionWith(all.Arguments);
+        }
+    }
+
+    private static bool Follows(Node condition, HashSet<Node> known) => known.Contains(condition) || condition switch
+    {
+        Call { Function: Function.And } all => all.Arguments.All(a => Follows(a, known)),
+        Call { Function: Function.Or } any => any.Arguments.Any(a => Follows(a, known)),
+        _ => false,
+    };
 
     /// <summary>A condition that holds wherever the adjoint is not 0.</summary>
     private Node ConditionOf(Node adjoint)

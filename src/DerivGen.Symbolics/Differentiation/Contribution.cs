@@ -10,7 +10,14 @@ namespace DerivGen.Symbolics.Differentiation;
 /// <param name="Context">The open indices that are run over.</param>
 /// <param name="Indices">The place, one index expression per dimension.</param>
 /// <param name="Value">What is added there.</param>
-internal sealed record Contribution(ImmutableArray<Index> Context, ImmutableArray<Node> Indices, Node Value);
+internal sealed record Contribution(ImmutableArray<Index> Context, ImmutableArray<Node> Indices, Node Value)
+{
+    /// <summary>Where the method reads the place; null where that is not known.</summary>
+    public Node? Condition { get; init; }
+
+    /// <summary>Whether the place may not exist where the value is 0.</summary>
+    public bool IsMasked { get; init; }
+}
 
 /// <summary>The derivative by one variable: an expression for a scalar, contributions for a vector.</summary>
 internal sealed record PartialDerivative(Symbol Variable, Node? Scalar, ImmutableArray<Contribution> Contributions);

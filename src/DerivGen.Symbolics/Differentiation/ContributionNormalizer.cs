@@ -26,7 +26,7 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
     }
 
     private Contribution Guard(Symbol variable, Contribution contribution) =>
-        contribution with { Value = guards.GuardPlace((Element)graph.Element(variable, [.. contribution.Indices]), contribution.Value) };
+        guards.GuardPlace((Element)graph.Element(variable, [.. contribution.Indices]), contribution);
 
     /// <summary>Σᵢ (i = c ? f(i) : k) at place e(i): f(c) − k at e(c), where c is in the range, and k at e(i).</summary>
     private IEnumerable<Contribution> Resolve(Contribution contribution)
@@ -55,7 +55,10 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
                 Contribution atPlace = new(
                     contribution.Context.Remove(index),
                     contribution.Indices.Select(e => graph.Substitute(e, index, place)).ToImmutableArray(),
-                    graph.Conditional(inside, difference, graph.Zero));
+                    graph.Conditional(inside, difference, graph.Zero))
+                {
+                    Condition = contribution.Condition is null ? null : graph.And(inside, graph.Substitute(contribution.Condition, index, place)),
+                };
                 Contribution rest = contribution with
                 {
                     Value = graph.LinearCombination([(contribution.Value, Rational.One), (term, -coefficient), (q.Else, coefficient)]),
@@ -102,6 +105,7 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
     {
         Indices = contribution.Indices.Select(e => graph.Substitute(e, from, to)).ToImmutableArray(),
         Value = graph.Substitute(contribution.Value, from, to),
+        Condition = contribution.Condition is null ? null : graph.Substitute(contribution.Condition, from, to),
     };
 
     /// <summary>Where an index stands in the place expressions: the one with the largest stride first.</summary>
@@ -131,7 +135,11 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
             }
             else
             {
-                merged[same] = merged[same] with { Value = graph.Add(merged[same].Value, contribution.Value) };
+                merged[same] = merged[same] with
+                {
+                    Value = graph.Add(merged[same].Value, contribution.Value),
+                    Condition = merged[same].Condition is { } a && contribution.Condition is { } b ? graph.Or(a, b) : null,
+                };
             }
         }
 

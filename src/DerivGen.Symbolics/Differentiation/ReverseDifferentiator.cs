@@ -70,7 +70,10 @@ internal sealed class ReverseDifferentiator
                     scalars[symbol] = adjoint;
                     break;
                 case Element element:
-                    contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), guards.Guard(node, adjoint)));
+                    contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), adjoint)
+                    {
+                        Condition = guards.EvaluatedWhere(node),
+                    });
                     break;
                 default:
                     Propagate(node, guards.Guard(node, LongSums.GroupAdjoint(graph, adjoint)));

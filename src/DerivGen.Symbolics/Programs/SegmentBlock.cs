@@ -45,7 +45,7 @@ internal sealed class SegmentBlock
         Contribution lowered = new(
             contribution.Context.Select(forms.Lower).ToImmutableArray(),
             contribution.Indices.Select(Lower).ToImmutableArray(),
-            Lower(contribution.Value));
+            Lower(contribution.Value)) { IsMasked = contribution.IsMasked };
         return ScatterLoops.Apply(kernel.Graph, lowered)
             .Select(c => Scheduler.WithLoopIndices(kernel.Graph, new Effect(array, c.Context, c.Indices, c.Value, false)));
     }

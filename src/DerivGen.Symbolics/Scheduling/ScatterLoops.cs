@@ -15,7 +15,12 @@ internal static class ScatterLoops
     private const int Dear = 8;
 
     public static IEnumerable<Contribution> Apply(ExpressionGraph graph, Contribution contribution) =>
-        ExchangeAll(graph, contribution, 0).Select(c => InOrder(graph, c));
+        ExchangeAll(graph, contribution, 0).Select(c => UnlessZero(graph, InOrder(graph, c)));
+
+    /// <summary>Where nothing is to be added the place is not looked for.</summary>
+    private static Contribution UnlessZero(ExpressionGraph graph, Contribution contribution) => contribution.IsMasked
+        ? contribution with { Value = graph.Conditional(graph.Equal(contribution.Value, graph.Zero), graph.Zero, contribution.Value) }
+        : contribution;
 
     /// <summary>The loops in an order in which the dearest sum inside is not summed again for indices that it does not follow.</summary>
     private static Contribution InOrder(ExpressionGraph graph, Contribution contribution)
@@ -119,8 +124,28 @@ internal static class ScatterLoops
 
         factors.RemoveAt(place);
         Node value = graph.Scale(graph.Monomial([.. factors, (body, Rational.One)]), coefficient);
-        return new(contribution.Context.Insert(depth, index), contribution.Indices, value);
+        return new(contribution.Context.Insert(depth, index), contribution.Indices, value) { IsMasked = contribution.IsMasked && !HasItsConditions(value) };
     }
+
+    /// <summary>Whether all that makes the value 0 is asked before it is looked at.</summary>
+    private static bool HasItsConditions(Node value)
+    {
+        bool asks = false;
+        while (Inside(value is Sum { IsScaled: true } scaled ? scaled.Terms[0] : value) is { } inside)
+        {
+            asks = true;
+            value = inside;
+        }
+
+        return asks && !Patterns.Terms(value).Any(t => Patterns.Factors(t.Term).Any(f => Inside(f.Base) is not null));
+    }
+
+    private static Node? Inside(Node node) => node switch
+    {
+        Conditional { Else: Constant { Value.IsZero: true }, Then: var then } => then,
+        Conditional { Then: Constant { Value.IsZero: true }, Else: var otherwise } => otherwise,
+        _ => null,
+    };
 
     /// <summary>Whether something dear in the body follows the sum's own index, but none of the outer ones; of sums, not all of them.</summary>
     private static bool HasDearPart(ExpressionGraph graph, Node node, Index index, ImmutableArray<Index> context)
