@@ -176,6 +176,18 @@ internal static class Descriptors
         title: "Facts contradict each other",
         message: "No value of '{0}' satisfies {1}: remove one of the facts");
 
+    // DG05xx: derivative rules
+
+    public static readonly DiagnosticDescriptor UnfitRule = Error(
+        id: "DG0501",
+        title: "A derivative rule does not fit its function",
+        message: "'{0}' is no derivative rule: {1}");
+
+    public static readonly DiagnosticDescriptor WrongRule = Warning(
+        id: "DG0502",
+        title: "A derivative rule contradicts its function",
+        message: "'{0}' is not the derivative of '{1}' by '{2}' ({3}): correct it");
+
     // DG09xx: the generator's own
 
     public static readonly DiagnosticDescriptor InternalError = Error(
@@ -246,6 +258,8 @@ internal static class Descriptors
         RelativeAccuracyNotShown,
         UnusableFact,
         ContradictoryFacts,
+        UnfitRule,
+        WrongRule,
         InternalError,
         TooDeep,
         TooLarge,

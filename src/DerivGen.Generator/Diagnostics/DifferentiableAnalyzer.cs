@@ -30,6 +30,11 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (DerivativeRules.AttributeOf(method) is not null && DerivativeRuleCheck.Check(method, context.Compilation, context.CancellationToken) is { } problem)
+        {
+            context.ReportDiagnostic(problem);
+        }
+
         if (!IsMarked(method))
         {
             return;

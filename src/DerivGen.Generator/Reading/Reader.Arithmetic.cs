@@ -32,7 +32,7 @@ internal sealed partial class Reader
 
     private Node ReadBinary(IBinaryOperation binary)
     {
-        if (binary.OperatorMethod is { } user && SyntaxOf(user, cancellation) is not null)
+        if (binary.OperatorMethod is { } user && SyntaxOf(user) is not null)
         {
             return CallSource(binary, user, null, [Read(binary.LeftOperand), Read(binary.RightOperand)]) is ScalarValue result ? result.Node : throw Refusals.OfExpression(binary);
         }

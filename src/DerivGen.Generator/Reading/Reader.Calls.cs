@@ -21,11 +21,7 @@ internal sealed partial class Reader
         return result is null && needsResult ? throw Refusals.OfExpression(call) : result;
     }
 
-    private static Refusal NoRule(IInvocationOperation call) => new(
-        Descriptors.NoRule,
-        call.Syntax.GetLocation(),
-        call.Syntax.ToString().Split('\n')[0].Trim(),
-        "write out what it computes, in a method of this project");
+    private static Refusal NoRule(IInvocationOperation call) => NoRule(call, "write out what it computes, in a method of this project");
 
     private static bool IsAssertion(IMethodSymbol called) =>
         called is { Name: "Assert", ContainingType: { Name: "Debug", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } } };
@@ -158,9 +154,9 @@ internal sealed partial class Reader
         }
 
         IInvocationOperation? invocation = operation as IInvocationOperation;
-        if (SyntaxOf(called, cancellation) is null || called.IsAbstract || called.IsExtern)
+        if (SyntaxOf(called) is null || called.IsAbstract || called.IsExtern)
         {
-            throw invocation is not null ? NoRule(invocation) : Refusals.OfExpression(operation);
+            return invocation is not null ? CallForeign(invocation, called, arguments) : throw Refusals.OfExpression(operation);
         }
 
         if ((called.IsVirtual || called.IsOverride) && !called.IsSealed && !called.ContainingType.IsSealed && called.ContainingType.TypeKind == TypeKind.Class)

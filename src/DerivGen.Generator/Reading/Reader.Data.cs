@@ -64,7 +64,7 @@ internal sealed partial class Reader
             return new ScalarValue(constant);
         }
 
-        if (property.GetMethod is not { } getter || SyntaxOf(getter, cancellation) is null)
+        if (property.GetMethod is not { } getter || SyntaxOf(getter) is null)
         {
             throw new Refusal(Descriptors.NoRule, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "copy it into a field or pass it as a parameter");
         }

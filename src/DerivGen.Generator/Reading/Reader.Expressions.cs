@@ -197,7 +197,7 @@ internal sealed partial class Reader
                 return new PositionValue(ReadNode(conversion.Operand), FromEnd: false);
             }
 
-            return SyntaxOf(user, cancellation) is not null
+            return SyntaxOf(user) is not null
                 ? CallSource(conversion, user, null, [Read(conversion.Operand)])!
                 : throw Refusals.OfExpression(conversion);
         }

@@ -92,7 +92,7 @@ internal sealed partial class Reader
     /// <summary>A method of the user's that does nothing but check its arguments.</summary>
     private bool IsGuard(IMethodSymbol called) =>
         called is { IsStatic: true, IsExtern: false, ReturnsVoid: true, MethodKind: MethodKind.Ordinary }
-            && SyntaxOf(called.OriginalDefinition, cancellation) is not null
+            && SyntaxOf(called.OriginalDefinition) is not null
             && BodyOf(called.OriginalDefinition) is { IsEmpty: false } body
             && body.All(statement => statement is IConditionalOperation { WhenFalse: null } conditional && IsThrow(conditional.WhenTrue)
                 || statement is IExpressionStatementOperation { Operation: IInvocationOperation inner } && (IsThrowHelper(inner.TargetMethod) || IsAssertion(inner.TargetMethod)));

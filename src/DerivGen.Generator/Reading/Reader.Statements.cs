@@ -146,7 +146,7 @@ internal sealed partial class Reader
 
     private ImmutableArray<IOperation> BodyOf(IMethodSymbol called)
     {
-        if (SyntaxOf(called, cancellation) is { } syntax)
+        if (SyntaxOf(called) is { } syntax)
         {
             IOperation? operation = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
             IBlockOperation? body = operation switch

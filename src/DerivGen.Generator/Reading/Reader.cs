@@ -70,7 +70,16 @@ internal sealed partial class Reader
         node.IsClosed || (node.FreeIndices.Length == 1 && graph.RangeOf(node.FreeIndices[0]) is var (lower, upper) && lower.IsClosed && upper.IsClosed);
 
     /// <summary>Reads the marked method with the given values of its parameters.</summary>
-    public Node Read(IReadOnlyList<Value> parameters)
+    public Node Read(IReadOnlyList<Value> parameters) => ReadValue(parameters) is ScalarValue { Node.Type: not NodeType.Boolean } result
+        ? graph.Real(result.Node)
+        : throw new Refusal(Descriptors.NoBody, method.Locations[0], method.Name);
+
+    /// <summary>Reads a method that returns a number or a tuple of numbers.</summary>
+    public ImmutableArray<Node> ReadNumbers(IReadOnlyList<Value> parameters) => ReadValue(parameters) is { } value
+        ? Recursion.NumbersOf([value]).Select(graph.Real).ToImmutableArray()
+        : throw new Refusal(Descriptors.NoBody, method.Locations[0], method.Name);
+
+    private Value? ReadValue(IReadOnlyList<Value> parameters)
     {
         state = ProgramState.Empty;
         for (int i = 0; i < method.Parameters.Length; i++)
@@ -79,13 +88,14 @@ internal sealed partial class Reader
         }
 
         callers.Add(method);
-        return RunBody(method, isMarked: true) is ScalarValue { Node.Type: not NodeType.Boolean } result
-            ? graph.Real(result.Node)
-            : throw new Refusal(Descriptors.NoBody, method.Locations[0], method.Name);
+        return RunBody(method, isMarked: true);
     }
 
-    private static SyntaxNode? SyntaxOf(IMethodSymbol called, CancellationToken cancellation) =>
-        called.DeclaringSyntaxReferences.IsEmpty ? null : called.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+    /// <summary>The method's text; null where it is not in this compilation, as that of another project in the same solution.</summary>
+    private SyntaxNode? SyntaxOf(IMethodSymbol called) =>
+        called.DeclaringSyntaxReferences.IsEmpty || !compilation.ContainsSyntaxTree(called.DeclaringSyntaxReferences[0].SyntaxTree)
+            ? null
+            : called.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
 
     private SemanticModel ModelOf(SyntaxTree tree)
     {

@@ -19,6 +19,7 @@ internal sealed partial class ExpressionWriter
         Function.Sign => new("global::System.Math.Sign(" + Print(call.Argument).Text + ")", Precedence.Primary, TextType.Integer),
         Function.RoundAwayFromZero => PrintRoundAwayFromZero(call.Argument),
         Function.IsFinite => PrintIsFinite(call.Argument),
+        Function.Foreign => PrintForeign(call.Foreign!, call.Arguments),
         Function.CopySign when !target.HasCopySign => PrintCopySign(call),
         _ when FunctionTexts.Of(call.Function) is { Form: FunctionForm.Infix } row =>
             Binary(Print(call.Arguments[0]), row.Text, Print(call.Arguments[1]), row.Precedence, call.Type == NodeType.Real),
@@ -54,6 +55,22 @@ internal sealed partial class ExpressionWriter
         }
 
         return Converted(method + "(" + string.Join(", ", printed) + ")", isDouble);
+    }
+
+    /// <summary>A function whose text is not known: each argument has the type of its parameter, so that this overload is meant.</summary>
+    private Printed PrintForeign(ForeignFunction function, ImmutableArray<Node> arguments)
+    {
+        IEnumerable<string> printed = arguments.Select((argument, i) => function.Parameters[i] switch
+        {
+            ForeignParameter.Integer => IntegerText(argument),
+            ForeignParameter.Boolean => Print(argument).Text,
+            ForeignParameter.Single when precision == RealPrecision.Double => "(float)" + Print(argument).In(Precedence.Unary),
+            ForeignParameter.Double when precision == RealPrecision.Single => "(double)" + Print(argument).In(Precedence.Unary),
+            _ => Print(argument) is { IsNarrow: true } narrow ? ToReal(narrow).Text : Print(argument).Text,
+        });
+        return Converted(
+            function.Method + "(" + string.Join(", ", printed) + ")" + function.Selector,
+            isDouble: precision == RealPrecision.Single && !function.ResultIsSingle);
     }
 
     /// <summary>A call; what it gives is cast back where it works in double and the kernel in float.</summary>

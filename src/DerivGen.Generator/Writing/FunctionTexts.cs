@@ -76,7 +76,8 @@ internal static class FunctionTexts
         Call(Function.XLogY, FunctionForm.StableMath),
         Call(Function.Hypot, FunctionForm.StableMath),
         Special(Function.IsFinite),
-        Infix(Function.IsNear, "<", Precedence.Relational));
+        Infix(Function.IsNear, "<", Precedence.Relational),
+        Special(Function.Foreign));
 
     private static readonly ImmutableDictionary<Function, FunctionText> ByFunction = All.ToImmutableDictionary(row => row.Function);
 

@@ -195,6 +195,8 @@ internal sealed partial class Evaluator<T>
                 return Extremum(node, call.Function == Function.Max);
             case Function.ToReal:
                 return arithmetic.FromInteger(Integer(node.Children[0]));
+            case Function.Foreign:
+                return Step(StepsOfFunction) ? new ForeignStandIn<T>(arithmetic).Value(call.Foreign!, Array.ConvertAll(node.Children, Number)) : arithmetic.Unknown;
             case Function.Exp when node.FormalTerms is not null:
                 return FormalExponential(node);
         }
@@ -212,6 +214,8 @@ internal sealed partial class Evaluator<T>
 
         return arithmetic.Call(call.Function, arguments);
     }
+
+    private T Number(CompiledNode node) => node.Node.Type == NodeType.Boolean ? arithmetic.FromInteger(Truth(node) ? 1 : 0) : Real(node);
 
     private T FormalExponential(CompiledNode node)
     {

@@ -3,6 +3,17 @@ namespace DerivGen.Symbolics.Checking;
 /// <summary>Numbers that look random and are the same on every machine.</summary>
 internal static class SampleHash
 {
+    public static uint Of(string text)
+    {
+        uint hash = 2166136261u;
+        foreach (char letter in text)
+        {
+            hash = unchecked((hash ^ letter) * 16777619u);
+        }
+
+        return hash;
+    }
+
     public static uint Of(uint seed, int a, int b)
     {
         unchecked

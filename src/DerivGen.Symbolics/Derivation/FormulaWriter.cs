@@ -181,7 +181,7 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
             case Function.Log when call.Argument is Reduction { Kind: ReductionKind.Sum, Body: Call { Function: Function.Exp } exp } reduction:
                 return "logsumexp_" + NameOf(reduction.Number) + "(" + Write(exp.Argument, Level.Sum) + ")";
             default:
-                return (KnownFunctions.Find(call.Function)?.Name ?? call.Function.ToString().ToLowerInvariant()) + "(" + string.Join(", ", arguments) + ")";
+                return (call.Foreign?.Name ?? KnownFunctions.Find(call.Function)?.Name ?? call.Function.ToString().ToLowerInvariant()) + "(" + string.Join(", ", arguments) + ")";
         }
     }
 

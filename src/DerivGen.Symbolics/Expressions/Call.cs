@@ -8,7 +8,18 @@ internal sealed class Call : Node
     internal Call(Function function, NodeType type, ImmutableArray<Node> arguments)
         : base(type, arguments, (ulong)function) => Function = function;
 
+    /// <summary>A call of a function whose text is not known.</summary>
+    internal Call(ForeignFunction foreign, ImmutableArray<Node> arguments)
+        : base(NodeType.Real, arguments, HashOf(foreign.Key))
+    {
+        Function = Function.Foreign;
+        Foreign = foreign;
+    }
+
     public Function Function { get; }
+
+    /// <summary>The function, where its text is not known.</summary>
+    public ForeignFunction? Foreign { get; }
 
     public ImmutableArray<Node> Arguments => Children;
 
@@ -17,5 +28,5 @@ internal sealed class Call : Node
 
     internal override int Rank => 6;
 
-    private protected override bool HasSamePayload(Node other) => ((Call)other).Function == Function;
+    private protected override bool HasSamePayload(Node other) => other is Call call && call.Function == Function && Equals(call.Foreign, Foreign);
 }

@@ -41,6 +41,13 @@ internal sealed partial class ExpressionGraph
             ?? Intern(new Call(function, ResultType(function, arguments), arguments.ToImmutableArray()));
     }
 
+    /// <summary>A function whose text is not known.</summary>
+    public Node Call(ForeignFunction function, params Node[] arguments) => Intern(new Call(function, arguments.ToImmutableArray()));
+
+    /// <summary>The same function of other arguments.</summary>
+    public Node Call(Call call, params Node[] arguments) =>
+        call.Foreign is { } foreign ? Call(foreign, arguments) : Call(call.Function, arguments);
+
     public Node Conditional(Node condition, Node then, Node otherwise)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();

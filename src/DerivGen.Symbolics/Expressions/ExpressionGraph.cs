@@ -137,7 +137,7 @@ internal sealed partial class ExpressionGraph
 
                 return Monomial(factors);
             case Call call:
-                return Call(call.Function, children.ToArray());
+                return Call(call, children.ToArray());
             case Conditional _:
                 return Conditional(children[0], children[1], children[2]);
             case Element _:

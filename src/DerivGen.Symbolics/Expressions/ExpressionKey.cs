@@ -143,7 +143,7 @@ internal sealed class ExpressionKey
                 text.Append(' ').Append(length.Dimension);
                 break;
             case Call call:
-                text.Append(' ').Append(call.Function);
+                text.Append(' ').Append(call.Function).Append(' ').Append(call.Foreign?.Key);
                 break;
             case Reduction reduction:
                 text.Append(' ').Append(reduction.Kind).Append(' ').Append(reduction.Number);

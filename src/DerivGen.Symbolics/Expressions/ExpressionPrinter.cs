@@ -83,7 +83,7 @@ internal static class ExpressionPrinter
 
                 break;
             case Call call:
-                text.Append(call.Function).Append('(');
+                text.Append(call.Foreign?.Name ?? call.Function.ToString()).Append('(');
                 PrintList(call.Arguments, text, depth);
                 text.Append(')');
                 break;

@@ -77,4 +77,7 @@ internal enum Function
 
     /// <summary>size &lt; border, beside a form for the digits of a double: where computing is exact it is false, and the other form holds.</summary>
     IsNear,
+
+    /// <summary>A function whose text is not known; the call says which.</summary>
+    Foreign,
 }

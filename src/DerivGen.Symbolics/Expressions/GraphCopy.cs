@@ -46,7 +46,7 @@ internal sealed class GraphCopy(ExpressionGraph source, ExpressionGraph target)
             case Product product:
                 return target.Monomial([.. product.Bases.Select((b, i) => (Copy(b), product.Exponents[i]))]);
             case Call call:
-                return target.Call(call.Function, [.. call.Arguments.Select(Copy)]);
+                return target.Call(call, [.. call.Arguments.Select(Copy)]);
             case Conditional conditional:
                 return target.Conditional(Copy(conditional.Condition), Copy(conditional.Then), Copy(conditional.Else));
             case Reduction reduction:

@@ -21,6 +21,9 @@ internal static class CostModel
     public const int SquareRoot = 10;
     public const int Power = 45;
 
+    /// <summary>A function whose text is not known is assumed to be dear.</summary>
+    public const int Unknown = 100;
+
     /// <summary>The cost of a call by itself, without its arguments.</summary>
     public static int Of(Function function) => function switch
     {
@@ -49,6 +52,7 @@ internal static class CostModel
         Function.Sqrt => SquareRoot,
         Function.ToReal or Function.ToInteger => 1,
         Function.IntegerDivide or Function.IntegerRemainder => 8,
+        Function.Foreign => Unknown,
         Function.Floor or Function.Ceiling or Function.Truncate => 2,
         Function.Round or Function.RoundAwayFromZero => 4,
         _ => 1,

@@ -52,7 +52,7 @@ internal sealed class PlainForms(ExpressionGraph source, ExpressionGraph target)
         ]),
         Product product => target.Monomial([.. product.Bases.Select((b, i) => (Lower(b), product.Exponents[i]))]),
         Call { Function: Function.Exp, Argument: Sum exponent } => Exponential(exponent),
-        Call call => target.Call(call.Function, [.. call.Arguments.Select(Lower)]),
+        Call call => target.Call(call, [.. call.Arguments.Select(Lower)]),
         Conditional conditional => target.Conditional(Lower(conditional.Condition), Lower(conditional.Then), Lower(conditional.Else)),
         Reduction reduction => Copy(reduction),
         _ => throw new InvalidOperationException(node.GetType().Name),

@@ -113,7 +113,7 @@ internal sealed partial class StableForms : ILowering
                 chosen?.Chose(StableFormTable.Softplus, call);
                 return SigmoidFamily.Softplus(target, Lower(call.Argument));
             default:
-                return target.Call(call.Function, [.. call.Arguments.Select(Lower)]);
+                return target.Call(call, [.. call.Arguments.Select(Lower)]);
         }
     }
 
