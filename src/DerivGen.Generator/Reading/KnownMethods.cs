@@ -115,6 +115,9 @@ internal static class KnownMethods
         ["Erfc/1"] = (g, a) => g.Call(Function.Erfc, a),
     };
 
+    /// <summary>The rows by name and number of arguments, as <c>Exp/1</c>.</summary>
+    public static IEnumerable<string> Names => Rows.Keys;
+
     public static bool IsMathematicalType(ITypeSymbol type) => MathematicalTypes.Contains(NameOf(type));
 
     public static bool IsStableMath(ITypeSymbol type) => NameOf(type) == "DerivGen.StableMath";

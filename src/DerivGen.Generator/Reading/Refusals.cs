@@ -10,6 +10,9 @@ namespace DerivGen.Generator.Reading;
 /// </summary>
 internal static class Refusals
 {
+    /// <summary>The kind of syntax of <c>..</c> in a collection expression, which the oldest compiler does not know.</summary>
+    private const int SpreadElement = 9078;
+
     public static Refusal OfStatement(IOperation operation)
     {
         (DiagnosticDescriptor descriptor, string what, string instead) = operation switch
@@ -36,6 +39,12 @@ internal static class Refusals
             _ when operation.Type?.SpecialType == SpecialType.System_Decimal => (Descriptors.ForeignType, "decimal", "compute with double"),
             _ when operation.Type?.SpecialType == SpecialType.System_String => (Descriptors.ForeignType, "A string", "a differentiable method computes with numbers, arrays and spans"),
             IAwaitOperation => (Descriptors.UnsupportedConstruct, "await", "compute synchronously"),
+            IInvocationOperation { TargetMethod.IsAsync: true } => (Descriptors.UnsupportedConstruct, "An asynchronous call", "compute synchronously"),
+            IPatternOperation => (Descriptors.UnsupportedConstruct, "The pattern '" + FirstLineOf(operation) + "'", "compare numbers, lengths and elements by operators"),
+            ITypeParameterObjectCreationOperation => (Descriptors.ForeignType, "An object of a type parameter", "use numbers, arrays, spans and tuples"),
+            _ when operation.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => (Descriptors.ForeignType, "A nullable number", "use a number, and a bool that says whether there is one"),
+            _ when operation.Type?.SpecialType == SpecialType.System_Object => (Descriptors.ForeignType, "An object", "give it the type that it has"),
+            _ when operation.Syntax.DescendantNodesAndSelf().Any(node => node.RawKind == SpreadElement) => (Descriptors.UnsupportedConstruct, "A spread", "copy its elements by a loop or by CopyTo"),
             IThrowOperation => (Descriptors.ExceptionHandling, "throw", "check arguments at the head of the method, before anything is computed from variables"),
             IObjectCreationOperation creation => (Descriptors.ForeignType, "An object of type " + creation.Type?.ToDisplayString(), "use numbers, arrays, spans and tuples"),
             IAddressOfOperation or IFunctionPointerInvocationOperation => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
@@ -45,10 +54,12 @@ internal static class Refusals
             IWithOperation or IAnonymousObjectCreationOperation => (Descriptors.ForeignType, "An object", "use numbers, arrays, spans and tuples"),
             ITranslatedQueryOperation => (Descriptors.UnsupportedConstruct, "A query", "write a loop"),
             _ when IsUnsafe(operation) => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
-            _ => (Descriptors.UnsupportedConstruct, "'" + operation.Syntax.ToString().Split('\n')[0].Trim() + "'", "write it with arithmetic, known functions, locals, arrays, conditions and loops"),
+            _ => (Descriptors.UnsupportedConstruct, "'" + FirstLineOf(operation) + "'", "write it with arithmetic, known functions, locals, arrays, conditions and loops"),
         };
         return new Refusal(descriptor, operation.Syntax.GetLocation(), what, instead);
     }
+
+    private static string FirstLineOf(IOperation operation) => operation.Syntax.ToString().Split('\n')[0].Trim();
 
     private static bool IsUnsafe(IOperation operation) =>
         operation.Type is IPointerTypeSymbol || operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.UnsafeStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.FixedStatementSyntax

@@ -1,0 +1,138 @@
+#if !ROSLYN_BASELINE && !ROSLYN_SDK // one compiler's list of operations
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using DerivGen.Generator.Diagnostics;
+using DerivGen.TestKit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DerivGen.Generator.Tests.Reading;
+
+/// <summary>Every kind of operation of the compiler is read, or refused by a diagnostic; docs/language.md says which.</summary>
+public sealed class LanguageTests
+{
+    public static TheoryData<string> Constructs => [.. LanguageTable.Rows.Select(row => row.Construct)];
+
+    [Theory]
+    [MemberData(nameof(Constructs))]
+    public void Construct_IsReadOrRefused(string construct)
+    {
+        LanguageRow row = LanguageTable.Rows.Single(row => row.Construct == construct);
+        (CSharpCompilation compilation, Diagnostic[] reported) = Analyze(row);
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS8795"));
+        Assert.Empty(row.AllKinds.Except(KindsIn(compilation)));
+        Assert.Equal(row.Id, string.Join(' ', reported.Select(diagnostic => diagnostic.Id)));
+        foreach (Diagnostic diagnostic in reported)
+        {
+            // At its own place, which is less than the method, and with what to write instead.
+            Assert.True(diagnostic.Location.SourceSpan.Length < row.Text.Length / 2, diagnostic.ToString());
+            Assert.Contains(": ", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void EveryKindOfOperation_IsInTheTable()
+    {
+        HashSet<string> told = [.. LanguageTable.Rows.SelectMany(row => row.AllKinds), .. LanguageTable.Elsewhere.SelectMany(entry => entry.Kinds.Split(' '))];
+        Assert.Empty(Enum.GetNames<Microsoft.CodeAnalysis.OperationKind>().Except(told));
+        Assert.Empty(told.Except(Enum.GetNames<Microsoft.CodeAnalysis.OperationKind>()));
+        Assert.Empty(LanguageTable.Rows.SelectMany(row => row.AllKinds).Intersect(LanguageTable.Elsewhere.SelectMany(entry => entry.Kinds.Split(' '))));
+    }
+
+    [Fact]
+    public void Page_IsWrittenFromTheTable()
+    {
+        string page = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "docs", "language.md");
+        string received = Path.ChangeExtension(page, ".received.md");
+        string expected = Page();
+        File.Delete(received);
+        if (!File.Exists(page) || File.ReadAllText(page).ReplaceLineEndings("\n") != expected)
+        {
+            File.WriteAllText(received, expected);
+            Assert.Fail("docs/language.md differs from what the reader does. What it should be stands beside it as language.received.md; accept it by tests/accept.");
+        }
+    }
+
+    private static string Page()
+    {
+        StringBuilder text = new();
+        text.Append("# The language\n\n");
+        text.Append("What of C# a differentiable method, and everything that it calls, may be written with. What is in neither list is refused. This page is written from `LanguageTable` in the tests, which hold every kind of operation of the compiler against it.\n\n");
+        text.Append("## Read\n\n| construct | operations |\n|---|---|\n");
+        foreach (LanguageRow row in LanguageTable.Rows.Where(row => row.IsRead))
+        {
+            text.Append("| ").Append(row.Construct).Append(" | ").AppendJoin(", ", row.AllKinds).Append(" |\n");
+        }
+
+        text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`AsSpan`, `Slice`, `CopyTo`, `Copy`, `Fill`, `Clear`, `Clone`, `ToArray`, `GetLength`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
+        text.Append("Functions of `Math`, `MathF`, `double` and `float`: ").AppendJoin(", ", KnownMethodNames()).Append(".\n\n");
+        text.Append("## Refused\n\n| construct | operations | diagnostic | what it says |\n|---|---|---|---|\n");
+        foreach (LanguageRow row in LanguageTable.Rows.Where(row => !row.IsRead))
+        {
+            string message = string.Join(' ', Analyze(row).Reported.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))).Replace("|", "\\|", StringComparison.Ordinal);
+            text.Append("| ").Append(row.Construct).Append(" | ").AppendJoin(", ", row.AllKinds).Append(" | [").Append(row.Id).Append("](diagnostics/").Append(row.Id).Append(".md) | ").Append(message).Append(" |\n");
+        }
+
+        text.Append("\n## Never met\n\n| operations | because they occur |\n|---|---|\n");
+        foreach ((string kinds, string reason) in LanguageTable.Elsewhere)
+        {
+            text.Append("| ").Append(kinds.Replace(" ", ", ", StringComparison.Ordinal)).Append(" | ").Append(reason).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> KnownMethodNames() =>
+        DerivGen.Generator.Reading.KnownMethods.Names.Select(name => name.Split('/')[0]).Append("SinCos").Append("SinCosPi").Distinct().Order(StringComparer.Ordinal).Select(name => "`" + name + "`");
+
+    private static (CSharpCompilation Compilation, Diagnostic[] Reported) Analyze(LanguageRow row)
+    {
+        string text = """
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Runtime.CompilerServices;
+            using System.Threading.Tasks;
+            using DerivGen;
+
+            public partial class Tested
+            {
+            [Differentiable]
+            """ + " " + row.Text + """
+
+            }
+
+            public sealed class Box { public double Value; public Box Next; }
+            public record struct Pair(double A, double B);
+            [InlineArray(3)] public struct Three { private double first; }
+            [InterpolatedStringHandler] public struct Handler { public Handler(int length, int count, double x) { } public void AppendLiteral(string s) { } public void AppendFormatted(double v) { } }
+            """;
+        CSharpCompilation compilation = FrameworkReferences.Empty(TargetFrameworkKind.Current)
+            .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest)));
+        return (compilation, [.. compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()]);
+    }
+
+    /// <summary>The kinds of all operations in the type's methods, by all their names.</summary>
+    private static HashSet<string> KindsIn(CSharpCompilation compilation)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.Single();
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        HashSet<Microsoft.CodeAnalysis.OperationKind> kinds =
+        [
+            .. tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+                .Select(method => model.GetOperation(method))
+                .Where(operation => operation is not null)
+                .SelectMany(operation => operation!.DescendantsAndSelf())
+                .Select(operation => operation.Kind),
+        ];
+        return [.. Enum.GetNames<Microsoft.CodeAnalysis.OperationKind>().Where(name => kinds.Contains(Enum.Parse<Microsoft.CodeAnalysis.OperationKind>(name)))];
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
+#endif
