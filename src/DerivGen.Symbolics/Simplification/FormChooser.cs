@@ -52,7 +52,7 @@ internal static class FormChooser
         }
 
         forms.Add(Factor(graph, sum));
-        if (FactorSum(graph, sum) is { } grouped)
+        if (Environment.GetEnvironmentVariable("NOFS") is null && FactorSum(graph, sum) is { } grouped)
         {
             forms.Add(grouped);
         }
@@ -230,29 +230,37 @@ internal static class FormChooser
         return graph.Add(product, rest);
     }
 
-    /// <summary>s·x + k·s is s·(x + k) for a sum s, whose multiple stands there term by term.</summary>
+    /// <summary>
+    /// s·x + k·s is s·(x + k) for a sum s, whose multiple stands there term by term, and where no other term has a sum for a
+    /// factor. Where one has, the terms are those of a chain, each value of which is made of the one before: there every
+    /// value would get a form of its own, made of none that the others have.
+    /// </summary>
     private static Node? FactorSum(ExpressionGraph graph, Sum sum)
     {
-        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        if (Patterns.Terms(sum).Where(t => HasSum(t.Term)).Take(2).ToArray() is not [(Node term, Rational k)])
         {
-            foreach ((Node b, Rational e) in Patterns.Factors(term))
-            {
-                if (!e.IsOne || b is not Sum { IsScaled: false } factor || factor.Terms.Length > sum.Terms.Length)
-                {
-                    continue;
-                }
+            return null;
+        }
 
-                Rational q = Patterns.CoefficientOf(sum, factor.Terms[0]) / factor.Coefficients[0];
-                if (!q.IsZero && sum.Constant == q * factor.Constant && Patterns.Terms(factor).All(t => Patterns.CoefficientOf(sum, t.Term) == q * t.Coefficient))
-                {
-                    Node rest = graph.LinearCombination([(sum, Rational.One), (term, -k), (factor, -q)]);
-                    Node cofactor = graph.LinearCombination([(Without(graph, term, factor, Rational.One), k), (graph.One, q)]);
-                    return graph.Add(graph.Multiply(factor, cofactor), rest);
-                }
+        foreach ((Node b, Rational e) in Patterns.Factors(term))
+        {
+            if (!e.IsOne || b is not Sum { IsScaled: false } factor || factor.Terms.Length > sum.Terms.Length)
+            {
+                continue;
+            }
+
+            Rational q = Patterns.CoefficientOf(sum, factor.Terms[0]) / factor.Coefficients[0];
+            if (!q.IsZero && sum.Constant == q * factor.Constant && Patterns.Terms(factor).All(t => Patterns.CoefficientOf(sum, t.Term) == q * t.Coefficient))
+            {
+                Node rest = graph.LinearCombination([(sum, Rational.One), (term, -k), (factor, -q)]);
+                Node cofactor = graph.LinearCombination([(Without(graph, term, factor, Rational.One), k), (graph.One, q)]);
+                return graph.Add(graph.Multiply(factor, cofactor), rest);
             }
         }
 
         return null;
+
+        static bool HasSum(Node term) => Patterns.Factors(term).Any(f => f.Base is Sum);
     }
 
     /// <summary>exp(a)·x + exp(a + b)·y is exp(a)·(x + exp(b)·y).</summary>
