@@ -60,6 +60,9 @@ internal sealed record ParameterModel(
     /// <summary>Whether its derivative has a destination: whether it has elements.</summary>
     public bool HasLength => IsVector || Kind == ParameterKind.Matrix;
 
+    /// <summary>Whether it is a value of an enum, which stands for its integer.</summary>
+    public bool IsEnum { get; init; }
+
     /// <summary>Whether it has one length.</summary>
     public bool IsVector => Kind is ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Array;
 }

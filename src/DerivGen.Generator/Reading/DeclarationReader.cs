@@ -267,7 +267,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             facts,
             lower,
             upper,
-            isVariable));
+            isVariable) { IsEnum = parameter.Type.TypeKind == TypeKind.Enum });
     }
 
     /// <summary>The parameter without its attributes.</summary>
@@ -345,6 +345,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "use int",
             { TypeKind: TypeKind.Delegate } => "call the method by its name",
             { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
+            { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "use a number, and a bool that says whether there is one",
             INamedTypeSymbol { IsGenericType: true } => "use ReadOnlySpan<double>, double[] or their kin of float",
             { TypeKind: TypeKind.Struct } when !isPassive => "structs of variables are not built yet; pass their fields as parameters of their own, or mark it [Constant]",
             { TypeKind: TypeKind.Struct or TypeKind.Class } => null,

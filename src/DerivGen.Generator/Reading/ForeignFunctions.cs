@@ -23,14 +23,16 @@ internal static class ForeignFunctions
     {
         IMethodSymbol? rule = DerivativeRules.Of(called, compilation);
         AttributeData? mark = called.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == MarkedMethod.AttributeName);
+        bool isOfNumbers = called.IsStatic && !called.IsGenericMethod && !called.ContainingType.IsGenericType && IsReal(called.ReturnType)
+            && called.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In && KindOf(parameter.Type) is not null);
         if (rule is null && mark is null)
         {
-            advice = "write out what it computes, in a method of this project, or give its derivative by [DerivativeOf]";
+            advice = called.ReturnsVoid ? "leave it out, or write out what it does, in a method of this project"
+                : "write out what it computes, in a method of this project" + (isOfNumbers ? ", or give its derivative by [DerivativeOf]" : "");
             return null;
         }
 
-        if (!called.IsStatic || called.IsGenericMethod || called.ContainingType.IsGenericType || !IsReal(called.ReturnType)
-            || called.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In) || KindOf(parameter.Type) is null))
+        if (!isOfNumbers)
         {
             advice = "only static functions of numbers can be called through their derivatives; write out what it computes, in a method of this project";
             return null;

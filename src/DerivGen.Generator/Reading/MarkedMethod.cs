@@ -6,6 +6,7 @@ using DerivGen.Symbolics.Differentiation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DerivGen.Generator.Reading;
 
@@ -32,7 +33,7 @@ internal static class MarkedMethod
         }
         catch (Refusal refusal)
         {
-            return refusal.IsSilent ? new ReadingResult(null, ImmutableArray<Diagnostic>.Empty) : Failed(refusal.ToDiagnostic());
+            return refusal.IsSilent || HasErrors(refusal.Location, compilation, cancellation) ? new ReadingResult(null, ImmutableArray<Diagnostic>.Empty) : Failed(refusal.ToDiagnostic());
         }
         catch (InsufficientExecutionStackException)
         {
@@ -49,6 +50,12 @@ internal static class MarkedMethod
             return Failed(Diagnostic.Create(Descriptors.InternalError, marked.Locations[0], marked.Name, exception.GetType().Name + ": " + exception.Message));
         }
     }
+
+    /// <summary>Whether the compiler finds errors in the statement that is refused: then it says what is wrong, and nothing is to be added.</summary>
+    private static bool HasErrors(Location location, Compilation compilation, CancellationToken cancellation) =>
+        location.SourceTree is { } tree
+            && tree.GetRoot(cancellation).FindNode(location.SourceSpan).AncestorsAndSelf().FirstOrDefault(node => node is StatementSyntax or ArrowExpressionClauseSyntax) is { } statement
+            && compilation.GetSemanticModel(tree).GetDiagnostics(statement.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static ReadingResult Failed(Diagnostic diagnostic) => new(null, ImmutableArray.Create(diagnostic));
 

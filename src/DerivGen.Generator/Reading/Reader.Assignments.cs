@@ -143,6 +143,8 @@ internal sealed partial class Reader
                 return LocateElement(ReadArray(element.Instance), Read(element.Argument), assignment, target);
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field:
                 return new TuplePlace(Locate(tuple, assignment), TuplePosition(field));
+            case IFieldReferenceOperation { Instance: ILocalReferenceOperation { Type.IsValueType: true } value }:
+                throw Refusals.OfExpression(value);
             case IFieldReferenceOperation field:
                 throw new Refusal(Descriptors.SideEffect, assignment.Syntax.GetLocation(), field.Field.Name);
             case IPropertyReferenceOperation property:

@@ -120,7 +120,7 @@ internal sealed partial class Reader
             throw Refusal.Construct(operation, "'" + variable.Name + "'", "its value is not known here");
         }
 
-        return value is AmbiguousValue ambiguous ? throw Ambiguous(operation, ambiguous) : value;
+        return value is AmbiguousValue ? throw Ambiguous(operation, new AmbiguousValue(variable.Name)) : value;
     }
 
     /// <summary>A constant's decimal; null where the expression is read by its parts, so that 1.0 / 3 is a third.</summary>
@@ -282,7 +282,7 @@ internal sealed partial class Reader
         state = start;
         Value otherwise = Guarded(graph.Not(condition), () => Read(conditional.WhenFalse));
         state = afterThen.Merge(graph, condition, state);
-        return ProgramState.Merge(graph, condition, then, otherwise, "this");
+        return ProgramState.Merge(graph, condition, then, otherwise, Refusals.FirstLineOf(conditional));
     }
 
     private Value Default(IOperation operation) => operation.Type switch

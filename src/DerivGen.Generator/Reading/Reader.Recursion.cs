@@ -19,8 +19,14 @@ internal sealed partial class Reader
     private Recursion? recursion;
     private int loops;
 
-    private static Refusal Recursive(IOperation place, IMethodSymbol called, string how) =>
-        new(Descriptors.Recursion, place.Syntax.GetLocation(), called.Name, how);
+    private Refusal Recursive(IOperation place, IMethodSymbol called, string how)
+    {
+        ISymbol? within = ModelOf(place.Syntax.SyntaxTree).GetEnclosingSymbol(place.Syntax.SpanStart, cancellation);
+        bool isOther = within is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
+            && !SymbolEqualityComparer.Default.Equals(within, called)
+            && (!callers.Contains(within, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(within, callers[callers.Count - 1]));
+        return new Refusal(Descriptors.Recursion, place.Syntax.GetLocation(), called.Name, isOther ? "through '" + within!.Name + "' " + how : how);
+    }
 
     /// <summary>Notes a call of the method whose body is being read as one step of a recursion.</summary>
     private Value NoteRecursiveCall(Recursion reading, IOperation place, Value[] arguments)

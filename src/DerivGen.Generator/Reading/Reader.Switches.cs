@@ -50,7 +50,7 @@ internal sealed partial class Reader
 
         for (int i = arms.Count - 2; i >= 0; i--)
         {
-            result = ProgramState.Merge(graph, arms[i].Condition, arms[i].Result, result, "this");
+            result = ProgramState.Merge(graph, arms[i].Condition, arms[i].Result, result, Refusals.FirstLineOf(choice));
             merged = arms[i].State.Merge(graph, arms[i].Condition, merged);
         }
 

@@ -13,6 +13,9 @@ internal static class Refusals
     /// <summary>The kind of syntax of <c>..</c> in a collection expression, which the oldest compiler does not know.</summary>
     private const int SpreadElement = 9078;
 
+    /// <summary>The kind of operation of <c>"…"u8</c>, which the oldest compiler does not know by name either.</summary>
+    private const OperationKind Utf8String = (OperationKind)124;
+
     public static Refusal OfStatement(IOperation operation)
     {
         (DiagnosticDescriptor descriptor, string what, string instead) = operation switch
@@ -36,17 +39,19 @@ internal static class Refusals
         {
             _ when operation.Type?.TypeKind == TypeKind.Dynamic || operation.Kind is OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess or OperationKind.DynamicObjectCreation =>
                 (Descriptors.ForeignType, "dynamic", "give it the type that it has"),
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => (Descriptors.UnsupportedConstruct, "null", "give the variable its value where it is declared, and write a function that calls itself as a local function"),
             _ when operation.Type?.SpecialType == SpecialType.System_Decimal => (Descriptors.ForeignType, "decimal", "compute with double"),
-            _ when operation.Type?.SpecialType == SpecialType.System_String => (Descriptors.ForeignType, "A string", "a differentiable method computes with numbers, arrays and spans"),
+            _ when operation.Type?.SpecialType == SpecialType.System_String || operation.Kind is OperationKind.InterpolatedStringHandlerCreation or Utf8String => (Descriptors.ForeignType, "A string", "a differentiable method computes with numbers, arrays and spans"),
             IAwaitOperation => (Descriptors.UnsupportedConstruct, "await", "compute synchronously"),
             IInvocationOperation { TargetMethod.IsAsync: true } => (Descriptors.UnsupportedConstruct, "An asynchronous call", "compute synchronously"),
+            IPropertyReferenceOperation { Property.IsIndexer: true } => (Descriptors.UnsupportedConstruct, "The indexer '" + FirstLineOf(operation) + "'", "write it as a method"),
             IPatternOperation => (Descriptors.UnsupportedConstruct, "The pattern '" + FirstLineOf(operation) + "'", "compare numbers, lengths and elements by operators"),
             ITypeParameterObjectCreationOperation => (Descriptors.ForeignType, "An object of a type parameter", "use numbers, arrays, spans and tuples"),
             _ when operation.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => (Descriptors.ForeignType, "A nullable number", "use a number, and a bool that says whether there is one"),
             _ when operation.Type?.SpecialType == SpecialType.System_Object => (Descriptors.ForeignType, "An object", "give it the type that it has"),
             _ when operation.Syntax.DescendantNodesAndSelf().Any(node => node.RawKind == SpreadElement) => (Descriptors.UnsupportedConstruct, "A spread", "copy its elements by a loop or by CopyTo"),
             IThrowOperation => (Descriptors.ExceptionHandling, "throw", "check arguments at the head of the method, before anything is computed from variables"),
-            IObjectCreationOperation creation => (Descriptors.ForeignType, "An object of type " + creation.Type?.ToDisplayString(), "use numbers, arrays, spans and tuples"),
+            IObjectCreationOperation creation => (Descriptors.ForeignType, "An object of type " + NameOf(creation.Type), "use numbers, arrays, spans and tuples"),
             IAddressOfOperation or IFunctionPointerInvocationOperation => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
             IConditionalAccessOperation or ICoalesceOperation or ICoalesceAssignmentOperation => (Descriptors.UnsupportedConstruct, "A test for null", "check arguments at the head of the method"),
             IEventReferenceOperation or IEventAssignmentOperation => (Descriptors.UnsupportedConstruct, "An event", "compute with numbers, arrays and spans"),
@@ -54,12 +59,25 @@ internal static class Refusals
             IWithOperation or IAnonymousObjectCreationOperation => (Descriptors.ForeignType, "An object", "use numbers, arrays, spans and tuples"),
             ITranslatedQueryOperation => (Descriptors.UnsupportedConstruct, "A query", "write a loop"),
             _ when IsUnsafe(operation) => (Descriptors.UnsupportedConstruct, "Unsafe code", "use spans"),
+            _ when operation.Type is IArrayTypeSymbol => (Descriptors.ForeignType, "An array of type " + NameOf(operation.Type), "use an array of numbers with one dimension, as in w[i * columns + j]"),
+            _ when operation.Type is { } type && IsForeignNumber(type) => (Descriptors.ForeignType, "A number of type " + NameOf(type), "compute with double or int"),
+            _ when operation.Type is { } type && !Reader.IsSpan(type) && type.TypeKind is TypeKind.Struct or TypeKind.Class or TypeKind.Interface && Reader.ElementType(type) is null =>
+                (Descriptors.ForeignType, "A value of type " + NameOf(type), "use numbers, arrays, spans and tuples"),
             _ => (Descriptors.UnsupportedConstruct, "'" + FirstLineOf(operation) + "'", "write it with arithmetic, known functions, locals, arrays, conditions and loops"),
         };
         return new Refusal(descriptor, operation.Syntax.GetLocation(), what, instead);
     }
 
-    private static string FirstLineOf(IOperation operation) => operation.Syntax.ToString().Split('\n')[0].Trim();
+    /// <summary>The operation's text, or its first line.</summary>
+    public static string FirstLineOf(IOperation operation) => operation.Syntax.ToString().Split('\n')[0].Trim();
+
+    private static string NameOf(ITypeSymbol? type) => type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "object";
+
+    /// <summary>Numbers that have no operation of their own here: integers that are neither int nor converted to it, and Half.</summary>
+    private static bool IsForeignNumber(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+            or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16
+        || type.TypeKind == TypeKind.Enum || type is { Name: "Half" or "Int128" or "UInt128" or "BigInteger", ContainingNamespace.Name: "System" or "Numerics" };
 
     private static bool IsUnsafe(IOperation operation) =>
         operation.Type is IPointerTypeSymbol || operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.UnsafeStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.FixedStatementSyntax

@@ -34,6 +34,22 @@ public sealed class LanguageTests
         }
     }
 
+    /// <summary>Where the compiler finds an error there is nothing to add: what is meant is not known.</summary>
+    [Theory]
+    [InlineData("public static double X(double x) => x * Mth.Sin(x);")]
+    [InlineData("public static double X(double x) { doble y = x * x; return y; }")]
+    [InlineData("public static double X(double x) { double y; return y * x; }")]
+    [InlineData("public static double X(double x) { if (x) return 1; return x; }")]
+    [InlineData("public static double X(double[] w) { double s = 0; foreach (var v in ww) s += v; return s; }")]
+    [InlineData("public static double X(double[] w) { double s = 0; for (int i = 0; i < w.Lenght; i++) s += w[i]; return s; }")]
+    [InlineData("public static double X(double x) { double y = x * x return y; }")]
+    public void ErrorsOfTheCompiler_AreNotRepeated(string text)
+    {
+        (CSharpCompilation compilation, Diagnostic[] reported) = Analyze(new LanguageRow("", "", text, ""));
+        Assert.Contains(compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(reported);
+    }
+
     [Fact]
     public void EveryKindOfOperation_IsInTheTable()
     {
@@ -108,6 +124,7 @@ public sealed class LanguageTests
 
             public sealed class Box { public double Value; public Box Next; }
             public record struct Pair(double A, double B);
+            public struct Plain { public double A; }
             [InlineArray(3)] public struct Three { private double first; }
             [InterpolatedStringHandler] public struct Handler { public Handler(int length, int count, double x) { } public void AppendLiteral(string s) { } public void AppendFormatted(double v) { } }
             """;

@@ -17,12 +17,27 @@ public class LimitTests
             private static double B(double x, int n) => n == 0 ? x : A(Math.Sin(x), n - 1) + A(Math.Cos(x), n - 1);
             """));
 
+    /// <summary>Mutual recursion that is linear is a loop (CallTests); this one branches, in the other method.</summary>
     [Fact]
-    public void MutualRecursion_IsRefusedAtTheCall() => Message("DG0114", """
-        [Differentiable] public static double F(double x, int n) => A(x, n);
-        private static double A(double x, int n) => n <= 0 ? x : Math.Sin(B(x, n - 1));
-        private static double B(double x, int n) => n <= 0 ? x : Math.Cos(A(x, n - 1));
-        """);
+    public void MutualRecursionThatBranches_IsRefusedOnceAtTheCall()
+    {
+        Diagnostic diagnostic = Report("DG0114", """
+            [Differentiable] public static double F(double x, int n) => A(x, n) + B(x, n);
+            private static double A(double x, int n) => n <= 0 ? x : Math.Sin(B(x, n - 1));
+            private static double B(double x, int n) => n <= 0 ? x : Math.Cos(A(x, n - 1)) * A(x, n - 2);
+            """);
+        Assert.Equal("'A' calls itself through 'B' more than once, with different arguments, which cannot be differentiated: write a loop instead", MessageOf(diagnostic));
+        Assert.Equal("A(x, n - 2)", diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan));
+    }
+
+    [Fact]
+    public void MutualRecursionOnData_IsRefused() => Assert.Equal(
+        "'A' calls itself through 'B' to a depth that depends on data, which cannot be differentiated: write a loop instead",
+        Message("DG0114", """
+            [Differentiable] public static double F(double x) => A(x);
+            private static double A(double x) => x < 0.1 ? x : Math.Sin(B(x / 2));
+            private static double B(double x) => x < 0.1 ? x : Math.Cos(A(x / 3));
+            """));
 
     [Fact]
     public void MutualRecursionThatEnds_IsRead()
@@ -69,12 +84,16 @@ public class LimitTests
     }
 
     /// <summary>The message of the only diagnostic, which has the identifier.</summary>
-    private static string Message(string id, string members)
+    private static string Message(string id, string members) => MessageOf(Report(id, members));
+
+    private static string MessageOf(Diagnostic diagnostic) => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Diagnostic Report(string id, string members)
     {
         Diagnostic diagnostic = Assert.Single(ReadMethods.OfMembers(members).Compilation
             .WithAnalyzers([new DifferentiableAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult());
         Assert.Equal(id, diagnostic.Id);
-        return diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        return diagnostic;
     }
 }
