@@ -14,7 +14,7 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
     private readonly ImmutableArray<ScalarAssignment>.Builder scalars = ImmutableArray.CreateBuilder<ScalarAssignment>();
     private readonly ImmutableArray<ElementWrite>.Builder elements = ImmutableArray.CreateBuilder<ElementWrite>();
     private readonly ImmutableArray<RangeWrite>.Builder ranges = ImmutableArray.CreateBuilder<RangeWrite>();
-    private readonly List<ProgramStatement> afterwards = [];
+    private readonly List<(Symbol Array, Entry Entry)> afterwards = [];
 
     /// <summary>One write: where, what, and under which condition.</summary>
     private sealed record Entry(Node Position, Node Value, Node? Condition);
@@ -63,36 +63,40 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
             return;
         }
 
-        // One after the other, with values that are computed before.
-        foreach (Entry entry in entries)
-        {
-            Node condition = entry.Condition is null ? graph.True : Keep("written", entry.Condition);
-            Node position = Keep("at", graph.Conditional(entry.Condition ?? graph.True, entry.Position, graph.Integer(0)));
-            Node value = Keep("value", graph.Conditional(entry.Condition ?? graph.True, entry.Value, graph.Zero));
-            Segment write = new(
-                ImmutableArray<ScalarAssignment>.Empty,
-                ImmutableArray.Create(new ElementWrite(array, position, value)),
-                ImmutableArray<RangeWrite>.Empty);
-            afterwards.Add(condition is Constant ? write : new ProgramBranch(condition, ImmutableArray.Create<ProgramStatement>(write)));
-        }
+        afterwards.AddRange(entries.Select(entry => (array, entry)));
     }
 
     public IEnumerable<ProgramStatement> Statements()
     {
+        // One after the other, with values that are computed before.
+        HashSet<Node> assigned = [.. scalars.Select(scalar => scalar.Variable)];
+        ProgramStatement[] last = [.. afterwards.Select(write => Write(write.Array, write.Entry, assigned))];
         if (scalars.Count + elements.Count + ranges.Count > 0)
         {
             yield return new Segment(scalars.ToImmutable(), elements.ToImmutable(), ranges.ToImmutable());
         }
 
-        foreach (ProgramStatement statement in afterwards)
+        foreach (ProgramStatement statement in last)
         {
             yield return statement;
         }
     }
 
-    private Node Keep(string name, Node value)
+    private ProgramStatement Write(Symbol array, Entry entry, HashSet<Node> assigned)
     {
-        if (value.Children.IsEmpty)
+        Node condition = entry.Condition is null ? graph.True : Keep("written", entry.Condition, assigned);
+        Node position = Keep("at", graph.Conditional(entry.Condition ?? graph.True, entry.Position, graph.Integer(0)), assigned);
+        Node value = Keep("value", graph.Conditional(entry.Condition ?? graph.True, entry.Value, graph.Zero), assigned);
+        Segment write = new(
+            ImmutableArray<ScalarAssignment>.Empty,
+            ImmutableArray.Create(new ElementWrite(array, position, value)),
+            ImmutableArray<RangeWrite>.Empty);
+        return condition is Constant ? write : new ProgramBranch(condition, ImmutableArray.Create<ProgramStatement>(write));
+    }
+
+    private Node Keep(string name, Node value, HashSet<Node> assigned)
+    {
+        if (value.Children.IsEmpty && !assigned.Contains(value))
         {
             return value;
         }

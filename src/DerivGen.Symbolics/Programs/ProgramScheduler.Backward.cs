@@ -111,11 +111,6 @@ internal sealed partial class ProgramScheduler
 
         TakeSeeds(adjoint, block);
         statements.AddRange(block.Schedule(adjoint.Scalars.Select(s => s.Value), Contributions(block, adjoint)));
-        foreach (RangeSeed seed in adjoint.Ranges.Where(s => !s.IsCopy && !s.Stays && !step.First.Contains(s.Write.Array)))
-        {
-            ClearRange(block, seed.Write);
-        }
-
         OrderedWrites writes = new(kernel);
         HashSet<Symbol> written = [.. step.Segment.Scalars.Select(s => s.Variable)];
         foreach ((Symbol variable, Node value) in adjoint.Scalars)
@@ -133,7 +128,12 @@ internal sealed partial class ProgramScheduler
             }
         }
 
+        // What the scalars' adjoints read is cleared after them.
         statements.AddRange(writes.Statements());
+        foreach (RangeSeed seed in adjoint.Ranges.Where(s => !s.IsCopy && !s.Stays && !step.First.Contains(s.Write.Array)))
+        {
+            ClearRange(block, seed.Write);
+        }
     }
 
     /// <summary>Takes back what the forward sweep has saved, in the opposite order.</summary>
