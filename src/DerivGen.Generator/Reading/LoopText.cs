@@ -60,11 +60,20 @@ internal sealed record LoopText(
 
     private static IEnumerable<ISymbol> TargetsOf(IOperation operation) => operation switch
     {
-        IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().SelectMany(VariableOf),
+        IDeconstructionAssignmentOperation deconstruction => PartsOf(deconstruction.Target).SelectMany(VariableOf),
         IAssignmentOperation assignment => VariableOf(assignment.Target),
         IIncrementOrDecrementOperation step => VariableOf(step.Target),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => VariableOf(argument.Value),
         _ => [],
+    };
+
+    /// <summary>The targets in a tuple of them; what only says which element is written is none.</summary>
+    private static IEnumerable<IOperation> PartsOf(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements.SelectMany(PartsOf),
+        IDeclarationExpressionOperation declaration => PartsOf(declaration.Expression),
+        IParenthesizedOperation parenthesized => PartsOf(parenthesized.Operand),
+        _ => [target],
     };
 
     private static IEnumerable<ISymbol> VariableOf(IOperation target)

@@ -1,4 +1,5 @@
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Programs;
 using Index = DerivGen.Symbolics.Expressions.Index;
 
 namespace DerivGen.Generator.Tests.Reading;
@@ -41,7 +42,10 @@ internal sealed class NodeEvaluator(IReadOnlyDictionary<string, object> data)
         _ => throw new ArgumentException(node.GetType().Name),
     };
 
-    private object DataOf(Symbol symbol) => Variables.TryGetValue(symbol, out object? variable) ? variable : data[symbol.Name];
+    /// <summary>A program's variable that has not been assigned is not a number.</summary>
+    private object DataOf(Symbol symbol) => Variables.TryGetValue(symbol, out object? variable) ? variable
+        : symbol.Ordinal >= ProgramSymbols.First ? double.NaN
+        : data[symbol.Name];
 
     private static double Scaled(Rational coefficient, double value) => coefficient.ToDouble() * value;
 

@@ -1,4 +1,5 @@
 using DerivGen.Generator.Reading;
+using DerivGen.Generator.Tests.RandomPrograms;
 
 namespace DerivGen.Generator.Tests.Reading;
 
@@ -12,8 +13,8 @@ public class ReadingOfRandomProgramsTests(ITestOutputHelper output)
     public void WhatIsRead_IsRight(int seed)
     {
         Random random = new(seed);
-        string[] programs = [.. Enumerable.Range(0, 150).Select(i => RandomProgram.Write(random, "P" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
-        ReadMethods methods = ReadMethods.OfMembers(string.Concat(programs));
+        string[] programs = [.. Enumerable.Range(0, 150).Select(i => RandomProgram.Write(random, "P" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), spans: false))];
+        ReadMethods methods = ReadMethods.OfMembers(RandomProgram.Helpers + string.Concat(programs));
         int read = 0;
         for (int i = 0; i < programs.Length; i++)
         {
@@ -34,13 +35,14 @@ public class ReadingOfRandomProgramsTests(ITestOutputHelper output)
                 {
                     ["x"] = Real(random),
                     ["z"] = Enumerable.Range(0, n).Select(_ => Real(random)).ToArray(),
+                    ["w"] = Enumerable.Range(0, n).Select(_ => Real(random)).ToArray(),
                     ["c"] = random.Next(n),
                 };
-                double expected = methods.Invoke(name, data["x"], data["z"], data["c"]);
+                double expected = methods.Invoke(name, data["x"], data["z"], data["w"], data["c"]);
                 double actual = ProgramRunner.Run(model.Loss.Function, data, programs[i]);
                 Assert.True(
                     Math.Abs(expected - actual) <= 1e-9 * (1 + Math.Abs(expected)) || !double.IsFinite(expected) || Math.Abs(expected) > 1e9,
-                    $"{expected} is read as {actual} at x = {data["x"]}, z = [{string.Join(", ", (double[])data["z"])}], c = {data["c"]}:\n{programs[i]}\n{model.Loss.Function.Value}");
+                    $"{expected} is read as {actual} at x = {data["x"]}, z = [{string.Join(", ", (double[])data["z"])}], w = [{string.Join(", ", (double[])data["w"])}], c = {data["c"]}:\n{programs[i]}\n{model.Loss.Function.Value}");
             }
         }
 

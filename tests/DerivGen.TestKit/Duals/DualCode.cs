@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DerivGen.TestKit;
 
@@ -17,13 +14,7 @@ public sealed class DualCode
     private DualCode(CompiledCode code) => _code = code;
 
     /// <summary>Compiles a text; attributes of parameters and methods are dropped.</summary>
-    public static DualCode Compile(string text)
-    {
-        SyntaxNode root = new Rewriter().Visit(CSharpSyntaxTree.ParseText(text).GetRoot());
-        MetadataReference kit = MetadataReference.CreateFromFile(typeof(DualNumber).Assembly.Location);
-        CSharpCompilation compilation = CompilationVariant.Of(HarnessOptions.Default).Compile("Duals", [$"using DerivGen.TestKit; {root.ToFullString()}"], []);
-        return new(CompiledCode.Load(compilation.AddReferences(kit)));
-    }
+    public static DualCode Compile(string text) => new(new RetypedText(nameof(DualNumber), nameof(DualMath)).Compile(text));
 
     /// <summary>The value, and the derivative by each component of the parameters at the given places.</summary>
     public (double Value, double[][] Gradient) Differentiate(string method, object?[] arguments, ImmutableArray<int> variables)
@@ -43,17 +34,4 @@ public sealed class DualCode
         double[] vector => vector.Select((x, i) => new DualNumber(x, i == component ? 1 : 0)).ToArray(),
         _ => argument,
     };
-
-    private sealed class Rewriter : CSharpSyntaxRewriter
-    {
-        public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
-
-        public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.IsKind(SyntaxKind.DoubleKeyword)
-            ? SyntaxFactory.IdentifierName(nameof(DualNumber)).WithTriviaFrom(node)
-            : node;
-
-        public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text == nameof(Math)
-            ? SyntaxFactory.IdentifierName(nameof(DualMath)).WithTriviaFrom(node)
-            : node;
-    }
 }

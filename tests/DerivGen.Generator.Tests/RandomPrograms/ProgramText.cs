@@ -1,0 +1,16 @@
+namespace DerivGen.Generator.Tests.RandomPrograms;
+
+/// <summary>The file of one random program: a class of its own with the method and what it calls.</summary>
+internal static class ProgramText
+{
+    public const string Method = "F";
+
+    /// <summary>What stands for the class's name, so that one text can be compiled beside others.</summary>
+    public const string Class = "Program0";
+
+    public static string Write(Random random) => Of(RandomProgram.Helpers + RandomProgram.Write(random, Method, spans: true));
+
+    public static string Of(string members) => $"using System;\nusing DerivGen;\n\npublic static partial class {Class}\n{{\n{members}}}\n";
+
+    public static string Named(string text, string name) => text.Replace($"class {Class}", $"class {name}", StringComparison.Ordinal);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DerivGen.TestKit;
+
+/// <summary>
+/// A text with another type for <c>double</c> and another class for <c>Math</c>, and nothing else changed; attributes are
+/// dropped. Literals that double rounds may be handed to a method of the type.
+/// </summary>
+internal sealed class RetypedText(string number, string math, string? literals = null) : CSharpSyntaxRewriter
+{
+    /// <summary>Compiles the texts so retyped, without a generator, against this library.</summary>
+    public CompiledCode Compile(params IEnumerable<string> texts)
+    {
+        string[] retyped = [.. texts.Select(text => $"using DerivGen.TestKit; {Visit(CSharpSyntaxTree.ParseText(text).GetRoot()).ToFullString()}")];
+        MetadataReference kit = MetadataReference.CreateFromFile(typeof(RetypedText).Assembly.Location);
+        CSharpCompilation compilation = CompilationVariant.Of(HarnessOptions.Default).Compile("Retyped", retyped, []);
+        return CompiledCode.Load(compilation.AddReferences(kit));
+    }
+
+    public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
+
+    public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.IsKind(SyntaxKind.DoubleKeyword)
+        ? SyntaxFactory.IdentifierName(number).WithTriviaFrom(node)
+        : node;
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text == nameof(Math)
+        ? SyntaxFactory.IdentifierName(math).WithTriviaFrom(node)
+        : node;
+
+    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) =>
+        literals is not null && node.Token.Value is double && decimal.Parse(node.Token.Text, NumberStyles.Float, CultureInfo.InvariantCulture) * 1024 % 1 != 0
+            ? SyntaxFactory.ParseExpression($"{number}.{literals}(\"{node.Token.Text}\")").WithTriviaFrom(node)
+            : node;
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace DerivGen.TestKit;
+
+/// <summary>
+/// A text compiled, without the generator, for <see cref="WideDual"/>: the value and the derivative of what it says to 30
+/// digits, by rules that nothing else uses.
+/// </summary>
+public sealed class WideDualCode
+{
+    private readonly CompiledCode _code;
+
+    private WideDualCode(CompiledCode code) => _code = code;
+
+    public static WideDualCode Compile(params IEnumerable<string> texts) =>
+        new(new RetypedText(nameof(WideDual), nameof(WideDualMath), nameof(WideDual.Literal)).Compile(texts));
+
+    /// <summary>Along each component of the parameters at the given places, the value and the derivative; null where a condition is too close to call.</summary>
+    public WideDual[][]? Differentiate(string method, object?[] arguments, ImmutableArray<int> variables)
+    {
+        MethodInfo found = _code.Method(method);
+        ParameterInfo[] parameters = found.GetParameters();
+        Func<object?, object?[], object?> call = Invoker.Untyped(found);
+        WideDual.IsDoubtful = false;
+        WideDual[][] results = [.. variables.Select(place => Enumerable.Range(0, arguments[place] is Array array ? array.Length : 1).Select(component => Along(place, component)).ToArray())];
+        return WideDual.IsDoubtful ? null : results;
+
+        WideDual Along(int place, int component) =>
+            (WideDual)call(null, [.. arguments.Select((argument, i) => Lift(parameters[i], argument, i == place ? component : -1))])!;
+    }
+
+    private static object? Lift(ParameterInfo parameter, object? argument, int component) => argument switch
+    {
+        double x when parameter.ParameterType == typeof(WideDual) => WideDual.Argument(x, component == 0),
+        double[] vector => vector.Select((x, i) => WideDual.Argument(x, i == component)).ToArray(),
+        _ => argument,
+    };
+}
