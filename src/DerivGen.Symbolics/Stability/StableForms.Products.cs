@@ -17,6 +17,13 @@ internal sealed partial class StableForms
         }
 
         List<(Node, Rational)> lowered = [];
+        if (factor is null && quotients.PartOf(product) is { } part)
+        {
+            // s·a/d, where others are s·b/d: s/d is computed once
+            lowered.Add((target.Call(Function.Group, Lower(part)), Rational.One));
+            factors = [.. SharedQuotients.Rest(product, part)];
+        }
+
         HashSet<Node> taken = [];
         foreach ((Node b, Rational e) in factors)
         {

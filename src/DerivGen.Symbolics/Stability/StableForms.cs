@@ -21,6 +21,7 @@ internal sealed partial class StableForms : ILowering
     private readonly SigmoidFamily sigmoids;
     private readonly SignsOfTerms signs;
     private readonly HashSet<Node> halves = [];
+    private readonly SharedQuotients quotients;
     private readonly List<Call> exponentials = [];
     private readonly Dictionary<Node, ShiftedSum> shifted = [];
     private Dictionary<Node, Node> done = [];
@@ -44,6 +45,7 @@ internal sealed partial class StableForms : ILowering
         this.facts = facts;
         sigmoids = SigmoidFamily.Of(source, all, sharesAll: goal == AccuracyGoal.Relative);
         FindExponentials(all);
+        quotients = SharedQuotients.Of(source, all);
         signs = SignsOfTerms.Of(source, all);
     }
 
