@@ -5,14 +5,19 @@ namespace DerivGen.Symbolics.Checking;
 /// <summary>Derives, and lets nothing pass that does not agree with the text.</summary>
 internal static class CheckedDeriver
 {
-    public static CheckedDerivation Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation) => loss.Program.IsEmpty
-        ? Decide(
-            loss,
-            request,
-            Deriver.DeriveForms(loss, request, cancellation),
-            () => Deriver.DerivePlainForms(loss, request, cancellation),
-            cancellation)
-        : DeriveProgram(loss, request, cancellation);
+    public static CheckedDerivation Derive(LossFunction loss, DerivationRequest request, CancellationToken cancellation)
+    {
+        if (!loss.Program.IsEmpty)
+        {
+            return DeriveProgram(loss, request, cancellation);
+        }
+
+        DerivedForms simplified = Deriver.DeriveForms(loss, request, cancellation);
+        CheckedDerivation derivation = Decide(loss, request, simplified, () => Deriver.DerivePlainForms(loss, request, cancellation), cancellation);
+        return derivation.Outcome == CheckOutcome.Confirmed && TextForms.Find(loss, request, simplified, cancellation) is { } text
+            ? derivation with { Result = text }
+            : derivation;
+    }
 
     /// <summary>A program's kernels are compared with the program itself.</summary>
     private static CheckedDerivation DeriveProgram(LossFunction loss, DerivationRequest request, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using DerivGen.Symbolics.Expressions;
 namespace DerivGen.Symbolics.Checking;
 
 /// <summary>What emitted code computes: each operation in double.</summary>
-internal sealed class DoubleArithmetic : Arithmetic<double>
+internal class DoubleArithmetic : Arithmetic<double>
 {
     private static readonly MultiprecisionArithmetic Exact = new(4);
 

@@ -9,7 +9,7 @@ namespace DerivGen.Symbolics.Checking;
 /// numbers of the text, both in multiple precision, and what the scheduled kernels compute in double with both. Where
 /// the errors hide the answer the point is looked at again in a higher precision, and where they still do it says nothing.
 /// </summary>
-internal sealed class SelfCheck
+internal sealed partial class SelfCheck
 {
     /// <summary>The points that must say something of every output.</summary>
     public const int RequiredPoints = 8;

@@ -28,7 +28,9 @@ internal enum KernelKind
 /// <param name="Accumulate">Whether destinations are added to instead of overwritten.</param>
 /// <param name="Explains">Whether the derivation is to be told.</param>
 /// <param name="Goal">How accurate the results have to be.</param>
-internal sealed record DerivationRequest(ImmutableArray<KernelKind> Kinds, bool Accumulate, bool Explains = false, AccuracyGoal Goal = AccuracyGoal.Operands);
+/// <param name="KeepsText">Whether the text's own form is differentiated and computed, without the rules that simplify it.</param>
+internal sealed record DerivationRequest(
+    ImmutableArray<KernelKind> Kinds, bool Accumulate, bool Explains = false, AccuracyGoal Goal = AccuracyGoal.Operands, bool KeepsText = false);
 
 /// <summary>A result whose relative accuracy was asked for and cannot be shown.</summary>
 /// <param name="Output">The result: <c>value</c>, or the name of a variable.</param>
@@ -80,8 +82,8 @@ internal static class Deriver
         DerivationLog? afterLog = request.Explains ? new() : null;
 
         Simplifier before = new(graph, facts, afterDifferentiating: false, beforeLog);
-        Node value = before.Simplify(own.Value);
-        Dictionary<Node, string> names = SimplifiedNames(own, before);
+        Node value = request.KeepsText ? own.Value : before.Simplify(own.Value);
+        Dictionary<Node, string> names = NamesOf(own, request.KeepsText ? node => node : before.Simplify);
         cancellation.ThrowIfCancellationRequested();
 
         ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
@@ -90,7 +92,7 @@ internal static class Deriver
         cancellation.ThrowIfCancellationRequested();
 
         Simplifier after = new(graph, facts, afterDifferentiating: true, afterLog);
-        ContributionNormalizer normalizer = new(graph, guards, after.Simplify);
+        ContributionNormalizer normalizer = new(graph, guards, request.KeepsText ? node => node : after.Simplify);
         ImmutableArray<PartialDerivative> derivatives = adjoints.Select(normalizer.Normalize).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
 
@@ -165,15 +167,7 @@ internal static class Deriver
         ImmutableArray<PartialDerivative> derivatives = ReverseDifferentiator.Differentiate(graph, own.Value, variables, _ => false, new(graph, own.Value, new(graph, own.Assumptions)), table, null);
         cancellation.ThrowIfCancellationRequested();
 
-        Dictionary<Node, string> names = [];
-        foreach (KeyValuePair<Node, string> name in own.Names)
-        {
-            if (!name.Key.Children.IsEmpty && name.Key is not (Element or Length) && !names.ContainsKey(name.Key))
-            {
-                names.Add(name.Key, name.Value);
-            }
-        }
-
+        Dictionary<Node, string> names = NamesOf(own, node => node);
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
@@ -192,7 +186,7 @@ internal static class Deriver
             .Where(s => s.Type == NodeType.Real && s.Ordinal >= ProgramSymbols.First)
             .Select(s => new LossParameter(s, true, StatedFacts.None, 0, 0));
         FactBase facts = FactBase.Of(loss with { Parameters = loss.Parameters.AddRange(variables) });
-        Dictionary<Node, string> names = SimplifiedNames(loss, new Simplifier(loss.Graph, facts, afterDifferentiating: false));
+        Dictionary<Node, string> names = NamesOf(loss, new Simplifier(loss.Graph, facts, afterDifferentiating: false).Simplify);
         DifferentiatedProgram program = DifferentiatedProgram.Of(loss, facts, names, cancellation);
         return new(
             request.Kinds.Select(kind => new DerivedKernel(kind, ProgramScheduler.Schedule(program, kind, request.Accumulate))).ToImmutableArray(),
@@ -220,12 +214,12 @@ internal static class Deriver
         };
     }
 
-    private static Dictionary<Node, string> SimplifiedNames(LossFunction loss, Simplifier simplifier)
+    private static Dictionary<Node, string> NamesOf(LossFunction loss, Func<Node, Node> simplify)
     {
         Dictionary<Node, string> names = [];
         foreach (KeyValuePair<Node, string> name in loss.Names)
         {
-            Node node = simplifier.Simplify(name.Key);
+            Node node = simplify(name.Key);
             if (!node.Children.IsEmpty && node is not (Element or Length) && !names.ContainsKey(node))
             {
                 names.Add(node, name.Value);

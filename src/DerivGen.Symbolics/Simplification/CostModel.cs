@@ -10,7 +10,7 @@ namespace DerivGen.Symbolics.Simplification;
 internal static class CostModel
 {
     /// <summary>A loop is assumed to run this often when its cost is compared with another form's.</summary>
-    private const int AssumedTrips = 8;
+    public const int AssumedTrips = 8;
 
     /// <summary>Above this size, as a tree, costs are compared down to <see cref="ComparedDepth"/>.</summary>
     private const int LargeSize = 600;

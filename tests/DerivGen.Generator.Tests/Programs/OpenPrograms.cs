@@ -7,11 +7,8 @@ internal static class OpenPrograms
     {
         [("Ctc", "reading")] = "the value can be checked against its text at two points only",
         [("Ctc", "cost")] = "each branch computes what it has in common with others",
-        [("BlackScholes", "cost")] = "the squares in the exponents are expanded, and the named quantiles are lost",
         [("Misra1c", "accuracy")] = "1 - (1 + u)^(-1/2) cancels for small u",
-        [("CholeskyLikelihood", "cost")] = "sums of the forward sweep are summed again in the backward sweep",
         [("LotkaVolterraRungeKutta", "cost")] = "what the branches of both components share reads elements that need not exist, so that each branch computes it",
-        [("PageRank", "cost")] = "a scattered sum is restored element by element",
     };
 
     /// <summary>Programs and checks that must exist: an entry of another name would say nothing.</summary>
