@@ -52,7 +52,7 @@ internal static class FormChooser
         }
 
         forms.Add(Factor(graph, sum));
-        if (Environment.GetEnvironmentVariable("NOFS") is null && FactorSum(graph, sum) is { } grouped)
+        if (FactorSum(graph, sum) is { } grouped)
         {
             forms.Add(grouped);
         }
