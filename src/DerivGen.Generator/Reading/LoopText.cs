@@ -45,9 +45,17 @@ internal sealed record LoopText(
         return assigned;
     }
 
-    /// <summary>Whether an assignment is run exactly once in every iteration: a statement of the body itself, or of the loop's bottom.</summary>
+    /// <summary>
+    /// Whether an assignment is run exactly once in every iteration: a statement of the body itself, or of the loop's
+    /// bottom, or a part of the condition at its top that every test evaluates.
+    /// </summary>
     public bool IsUnconditional(IOperation assignment)
     {
+        if (IsOfTest(assignment))
+        {
+            return TestsFirst && IsAlwaysEvaluated(assignment, Condition!);
+        }
+
         IOperation statement = assignment.Parent is IExpressionStatementOperation { } expression ? expression : assignment;
         if (AtBottom.Contains(statement))
         {
@@ -56,6 +64,28 @@ internal sealed record LoopText(
 
         return (ReferenceEquals(statement, Body) || ReferenceEquals(statement.Parent, Body))
             && !Body.DescendantsAndSelf().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Continue });
+    }
+
+    /// <summary>Whether the operation is a part of the condition.</summary>
+    public bool IsOfTest(IOperation operation) => Condition is not null && Condition.DescendantsAndSelf().Contains(operation);
+
+    private static bool IsAlwaysEvaluated(IOperation part, IOperation whole)
+    {
+        for (; !ReferenceEquals(part, whole); part = part.Parent!)
+        {
+            bool isEvaluated = part.Parent switch
+            {
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } choice => ReferenceEquals(choice.LeftOperand, part),
+                IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation => true,
+                _ => false,
+            };
+            if (!isEvaluated)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<ISymbol> TargetsOf(IOperation operation) => operation switch

@@ -60,22 +60,37 @@ internal sealed partial class Reader
         LoopText text,
         ProgramState start,
         ProgramState symbolic,
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
         Dictionary<ISymbol, Symbol> placeholders,
         HashSet<Symbol> own,
         Dictionary<ISymbol, Node> steps)
     {
         Node zero = Integer(0);
         Node one = Integer(1);
+        Dictionary<ISymbol, Node> tested = new(SymbolEqualityComparer.Default);
         if (text.Collection is { } collection)
         {
             LoopRange elements = LoopRange.Over(graph, zero, collection.Length, isReversed: false);
             return Solve(elements, null);
         }
 
-        // The condition holds while margin > 0.
+        // The condition holds while margin > 0; what it changes itself, it counts.
+        IOperation condition = text.Condition ?? throw Uncounted(text.Loop, "it has no condition");
+        if (!text.TestsFirst && ReadsUnassigned(condition, symbolic))
+        {
+            throw Uncounted(text.Loop, "its condition depends on what an iteration assigns; write for (int i = 0; i < n; i++)");
+        }
+
         state = symbolic;
-        Node margin = Margin(text, ReadCondition(text.Condition ?? throw Uncounted(text.Loop, "it has no condition")));
-        if (HasChanged(symbolic, state))
+        int mark = program.Count;
+        Node margin = Margin(text, ReadCondition(condition));
+        foreach (KeyValuePair<ISymbol, Node> step in steps.Where(step => assigned.First(entry => SymbolEqualityComparer.Default.Equals(entry.Variable, step.Key)).Assignments.Any(text.IsOfTest)))
+        {
+            tested.Add(step.Key, step.Value);
+            state = state.With(step.Key, symbolic.Variables[step.Key]);
+        }
+
+        if (HasChanged(symbolic, state) || state.Variables.Count > symbolic.Variables.Count || program.Count > mark)
         {
             throw Uncounted(text.Loop, "its condition changes something; write for (int i = 0; i < n; i++)");
         }
@@ -142,10 +157,10 @@ internal sealed partial class Reader
             {
                 Node before = ((ScalarValue)start.Variables[step.Key]).Node;
                 values[step.Key] = SymbolEqualityComparer.Default.Equals(step.Key, index) ? range.Index : graph.Add(before, graph.Multiply(elapsed, step.Value));
-                after[step.Key] = graph.Add(before, graph.Multiply(total, step.Value));
+                after[step.Key] = graph.Add(before, graph.Multiply(tested.ContainsKey(step.Key) ? graph.Add(total, one) : total, step.Value));
             }
 
-            return new LoopIterations(range, values, after);
+            return new LoopIterations(range, values, after, tested);
         }
     }
 

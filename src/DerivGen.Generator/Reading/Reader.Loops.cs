@@ -75,12 +75,13 @@ internal sealed partial class Reader
 
     private Outcome RunLoop(LoopText text, ProgramState start)
     {
-        LoopRange? range = null;
+        LoopIterations? iterations = null;
         int mark = program.Count;
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned = text.Assigned();
+        start = WithUnassigned(text, start, assigned);
         try
         {
             HashSet<int> arrays = [];
-            List<(ISymbol Variable, List<IOperation> Assignments)> assigned = text.Assigned();
             HashSet<ISymbol> carried = new(assigned.Select(entry => entry.Variable).Where(start.Variables.ContainsKey), SymbolEqualityComparer.Default);
             for (int round = 0; ; round++)
             {
@@ -89,7 +90,7 @@ internal sealed partial class Reader
                     throw Uncounted(text.Loop, "what it writes differs between its iterations");
                 }
 
-                if (TryRunOnce(text, start, assigned, carried, arrays, ref range) is { } outcome)
+                if (TryRunOnce(text, start, assigned, carried, arrays, ref iterations) is { } outcome)
                 {
                     return outcome;
                 }
@@ -98,7 +99,7 @@ internal sealed partial class Reader
         catch (Refusal refusal) when (IsOfLoops(refusal))
         {
             program.RemoveRange(mark, program.Count - mark);
-            return range is not null && CountOf(range) is <= MaximumUnrolled ? Unroll(text, start, range) : RunProgram(text, start);
+            return iterations is not null && CountOf(iterations.Range) is <= MaximumUnrolled ? Unroll(text, start, iterations) : RunProgram(text, start);
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed partial class Reader
         List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
         HashSet<ISymbol> carried,
         HashSet<int> arrays,
-        ref LoopRange? range)
+        ref LoopIterations? iterations)
     {
         Location head = Refusal.HeadOf(text.Loop.Syntax);
 
@@ -152,16 +153,16 @@ internal sealed partial class Reader
 
         HashSet<Symbol> own = [.. placeholders.Values, .. arrayPlaceholders.Values];
         Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders, own);
-        LoopIterations iterations = Iterations(text, start, symbolic, placeholders, own, steps);
-        range = iterations.Range;
+        iterations = Iterations(text, start, symbolic, assigned, placeholders, own, steps);
+        LoopRange range = iterations.Range;
         if (CountOf(range) is 0 && text.TestsFirst)
         {
-            return Outcome.Normal(start);
+            return Outcome.Normal(iterations.Test(graph, start));
         }
 
         if (CountOf(range) is <= MaximumUnrolledTable && start.Arrays.Values.Any(contents => !contents.Known.IsEmpty))
         {
-            return Unroll(text, start, range);
+            return Unroll(text, start, iterations);
         }
 
         // The iteration at the open index.
@@ -171,7 +172,7 @@ internal sealed partial class Reader
             before = before.With(entry.Key, new ScalarValue(entry.Value));
         }
 
-        state = before;
+        state = iterations.Test(graph, before);
         if (text.Element is not null)
         {
             state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, range.Index, text.Loop)));
@@ -294,13 +295,13 @@ internal sealed partial class Reader
         return "the array";
     }
 
-    private Outcome Unroll(LoopText text, ProgramState start, LoopRange range)
+    private Outcome Unroll(LoopText text, ProgramState start, LoopIterations iterations)
     {
-        int count = CountOf(range)!.Value;
+        int count = CountOf(iterations.Range)!.Value;
         Outcome total = Outcome.Normal(start);
         for (int i = 0; i < count && total.Live is not null; i++)
         {
-            state = total.Live;
+            state = iterations.Test(graph, total.Live);
             if (text.Element is not null)
             {
                 state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, Integer(i), text.Loop)));
@@ -312,6 +313,7 @@ internal sealed partial class Reader
             total = total.Then(graph, body);
         }
 
-        return total with { Live = Outcome.Rejoin(graph, total.Broken, total.Live), Broken = ImmutableArray<Exit>.Empty };
+        ProgramState? end = total.Live is null ? null : iterations.Test(graph, total.Live);
+        return total with { Live = Outcome.Rejoin(graph, total.Broken, end), Broken = ImmutableArray<Exit>.Empty };
     }
 }

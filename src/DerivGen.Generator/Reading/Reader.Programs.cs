@@ -149,18 +149,30 @@ internal sealed partial class Reader
                 before = before.With(counted.Key, new ScalarValue(counted.Value));
             }
 
-            state = before;
+            state = iterations?.Test(graph, before) ?? before;
             Node goesOn = graph.True;
+            Outcome? test = null;
+            bool testsAtEnd = false;
             if (text.Element is not null)
             {
                 state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, iterations!.Range.Index, text.Loop)));
             }
             else if (iterations is null)
             {
-                goesOn = text.Condition is null ? graph.True : ReadCondition(text.Condition);
-                if (program.Count > 0 || HasChanged(before, state))
+                testsAtEnd = !text.TestsFirst && ReadsUnassigned(text.Condition!, before);
+                goesOn = text.Condition is null || testsAtEnd ? graph.True : ReadTest(text.Condition);
+                bool isStep = program.Count > 0 || HasChanged(before, state);
+                if (isStep && text.TestsFirst)
                 {
-                    throw Uncounted(text.Loop, "its condition changes something; compute it in the body and leave by break");
+                    test = TestStep(goesOn);
+                    goesOn = graph.True;
+                }
+                else if (isStep)
+                {
+                    testsAtEnd = true;
+                    program.Clear();
+                    state = before;
+                    goesOn = graph.True;
                 }
 
                 if (text.TestsFirst && goesOn is Constant { Value.IsZero: true })
@@ -168,16 +180,21 @@ internal sealed partial class Reader
                     return Outcome.Normal(start);
                 }
 
-                if (!text.TestsFirst)
+                if (!text.TestsFirst && !testsAtEnd)
                 {
                     Symbol isFirst = states.Add("first", graph.True, graph.False);
                     goesOn = graph.Or(isFirst, goesOn);
                 }
             }
 
-            Outcome body = RunBody(text.Body, isOfProgram: true);
+            Outcome body = test is null ? RunBody(text.Body, isOfProgram: true) : RunTested(test, text.Body);
             ProgramState? end = Outcome.Rejoin(graph, body.Continued, body.Live);
             end = end is null ? null : RunAll(text.AtBottom, end).Live;
+            if (testsAtEnd && end is not null)
+            {
+                (body, end) = TestAtEnd(text.Condition!, body, end);
+            }
+
             bool endsByItself = iterations is not null || goesOn is not Constant;
             if (!endsByItself && body.Broken.IsEmpty && body.Returned.IsEmpty)
             {
@@ -200,6 +217,12 @@ internal sealed partial class Reader
             {
                 int known = unsteady.Count;
                 unsteady.UnionWith(iterations.Values.Keys.Where(variable => !IsCounted(iterations, variable, end)));
+                if (body.Broken.Length + body.Returned.Length > 0)
+                {
+                    // The test that ends the loop moves them once more than leaving it otherwise.
+                    unsteady.UnionWith(iterations.Tested.Keys.Where(variable => !IsOwn(text, variable)));
+                }
+
                 if (unsteady.Count > known)
                 {
                     return null;
@@ -297,7 +320,7 @@ internal sealed partial class Reader
                 steps.Remove(variable);
             }
 
-            return Iterations(text, start, symbolic, placeholders, own, steps);
+            return Iterations(text, start, symbolic, assigned, placeholders, own, steps);
         }
         catch (Refusal refusal) when (refusal.Descriptor == Descriptors.UncountedLoop)
         {

@@ -101,7 +101,12 @@ internal sealed class BlockAnalysis
             UseOperands(node);
         }
 
-        IEnumerable<Place> PlaceOf(Node? condition) => [condition is null ? always : always.Inside(condition, true, isBeyond: true)];
+        IEnumerable<Place> PlaceOf(Node? condition) =>
+        [
+            condition is null ? always
+            : condition is Call { Function: Function.Not } not ? always.Inside(not.Argument, false, isBeyond: true)
+            : always.Inside(condition, true, isBeyond: true),
+        ];
     }
 
     private void UseOperands(Node node)

@@ -80,9 +80,16 @@ internal sealed partial class BlockScheduler
     }
 
     /// <summary>Where nothing is to be added, the place where it would be is not looked for.</summary>
-    private static Node? ConditionOf(Effect effect, Node root) =>
-        !effect.IsStore && effect.Indices.Contains(root) && !root.HasReduction && Core(effect.Value) is Conditional { Else: Constant { Value.IsZero: true } } guarded
-            ? guarded.Condition : null;
+    private Node? ConditionOf(Effect effect, Node root) =>
+        !effect.IsStore && effect.Indices.Contains(root) && !root.HasReduction ? GuardOf(effect.Value)?.Condition : null;
+
+    /// <summary>Where the value is x under a condition and 0 elsewhere: the condition, and which branch is x.</summary>
+    private (Node Condition, Conditional Guarded, bool IsThen)? GuardOf(Node value) => Core(value) switch
+    {
+        Conditional { Else: Constant { Value.IsZero: true } } only => (only.Condition, only, true),
+        Conditional { Then: Constant { Value.IsZero: true } } unless => (graph.Not(unless.Condition), unless, false),
+        _ => null,
+    };
 
     private static Node Core(Node node) => node is Sum { IsScaled: true } scaled ? scaled.Terms[0] : node;
 
@@ -365,46 +372,46 @@ internal sealed partial class BlockScheduler
     private Statement Write(BlockScope at, Effect effect)
     {
         ImmutableArray<Node> indices = effect.Indices.Select(at.Express).ToImmutableArray();
-        if (!effect.IsStore && Core(effect.Value) is Conditional { Else: Constant { Value.IsZero: true } })
+        if (!effect.IsStore && GuardOf(effect.Value) is not null)
         {
             return WriteGuarded(at, effect, indices);
         }
 
         Node value = at.Express(effect.Value);
-        if (effect.IsStore)
-        {
-            return new Store(effect.Destination, indices, value);
-        }
-
-        // Where nothing is to be added the place may not even exist.
-        return value switch
-        {
-            Conditional { Else: Constant { Value.IsZero: true } } only => When(only.Condition, only.Then),
-            Conditional { Then: Constant { Value.IsZero: true } } unless => When(graph.Not(unless.Condition), unless.Else),
-            _ => new AddTo(effect.Destination, indices, value),
-        };
-
-        If When(Node condition, Node addend) =>
-            new(condition, ImmutableArray.Create<Statement>(new AddTo(effect.Destination, indices, addend)), ImmutableArray<Statement>.Empty);
+        return effect.IsStore ? new Store(effect.Destination, indices, value) : Add(effect.Destination, indices, [], value);
     }
 
     /// <summary>Where a condition fails the place need not exist, and nothing is added.</summary>
-    private If WriteGuarded(BlockScope at, Effect effect, ImmutableArray<Node> indices)
+    private Statement WriteGuarded(BlockScope at, Effect effect, ImmutableArray<Node> indices)
     {
         List<Node> conditions = [];
         Node? held = at.Resolve(effect.Value);
         Node value = effect.Value;
         Rational factor = Rational.One;
-        while (Core(value) is Conditional { Else: Constant { Value.IsZero: true } } guarded && (conditions.Count == 0 || !guarded.Condition.HasReduction))
+        while (GuardOf(value) is var (condition, guarded, isThen) && (conditions.Count == 0 || !condition.HasReduction))
         {
-            conditions.Add(at.Express(guarded.Condition));
+            conditions.Add(at.Express(condition));
             factor *= value is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : Rational.One;
             held ??= at.Resolve(guarded) is { } local ? graph.Scale(local, factor) : null;
-            value = at.BranchesOf(guarded).Then;
+            (Node then, Node otherwise) = at.BranchesOf(guarded);
+            value = isThen ? then : otherwise;
         }
 
-        AddTo added = new(effect.Destination, indices, held ?? graph.Scale(at.Express(value), factor));
-        return new(graph.And([.. conditions]), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
+        return Add(effect.Destination, indices, conditions, held ?? graph.Scale(at.Express(value), factor));
+    }
+
+    /// <summary>Adds the value where all conditions hold, and those under which it is not zero.</summary>
+    private Statement Add(Symbol destination, ImmutableArray<Node> indices, List<Node> conditions, Node value)
+    {
+        while (value is Conditional && GuardOf(value) is var (condition, guarded, isThen))
+        {
+            conditions.Add(condition);
+            value = isThen ? guarded.Then : guarded.Else;
+        }
+
+        AddTo added = new(destination, indices, value);
+        return conditions.Count == 0 ? added
+            : new If(graph.And([.. conditions]), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
     }
 
     private void Finish(Item item)

@@ -20,6 +20,36 @@ public sealed class ConstructTests
         [Differentiable] public static double EnumSwitch(double[] w, Kind kind) { double s = 0; foreach (double v in w) switch (kind) { case Kind.Linear: s += v; break; case Kind.Square: s += v * v; break; default: s += Math.Sin(v) * (int)kind; break; } return s; }
         [Differentiable] public static double EnumFlags(double x, Kind kind) => Flagged(x, kind) + (double)kind * x;
         static double Flagged(double x, Kind kind) => (kind & Kind.Linear) != 0 ? x * x : x;
+
+        // conditions that assign
+        [Differentiable] public static double UpInTest(double[] w, int n) { double s = 0; int i = 0; while (i++ < n) s += w[i % w.Length] * w[0] * i; return s + i * w[0]; }
+        [Differentiable] public static double DownInTest(double[] w) { double s = 1; int i = w.Length; while (--i >= 0) s = s * w[i] + Math.Sin(s); return s + i * w[0]; }
+        [Differentiable] public static double DownInFor(double[] w) { double s = 1; for (int i = w.Length; i-- > 0;) { if (w[i] > 1.5) break; s = s * w[i] + Math.Sin(s); } return s; }
+        [Differentiable] public static double LeftOtherwise(double[] w) { double s = 1; int i = w.Length; while (i-- > 0) { if (w[i] > 1.5) break; if (w[i] < -0.7) continue; s = s * w[i] + Math.Sin(s); } return s + i * w[0]; }
+        [Differentiable] public static double ReturnsInside(double[] w) { double s = 1; int i = w.Length; while (i-- > 0) { if (w[i] > 1) return s * i; s += w[i]; } return s + i * w[0]; }
+        [Differentiable] public static double ConstantCount(double[] w) { double s = 0; int n = 3; while (n-- > 0) { if (w[n] > 1.5) break; s = s * w[n] + w[n + 1]; } return s * n + w[0]; }
+        [Differentiable] public static double NestedTests(double[] w, int n) { double s = 0; while (n --> 0) for (int j = w.Length; j --> 0;) s += w[j] * w[j] * n; return s; }
+        [Differentiable] public static double BothEnds(double[] w) { double s = 0; int i = 0, j = w.Length; while (i++ < --j) s += w[i] * w[j]; return s + (i - j) * w[0]; }
+        [Differentiable] public static double MovedTwice(double[] w, int n) { int i = 0; double s = 0; while (i++ < n) { if (w[i % w.Length] > 0.5) i++; s += w[i % w.Length]; } return s * i; }
+        [Differentiable] public static double AndInTest(double x, int n) { double s = x; int i = 0; while (s < 100 && ++i < n) s = s * s * 0.5 + x; return s + i * x; }
+        [Differentiable] public static double NewtonInTest(double x) { double d; double y = 1; while (Math.Abs(d = y * y - 2 - x) > 1e-9) y -= d / (2 * y); return y + d + x * x; }
+        [Differentiable] public static double ElementInTest(double[] w) { double s = 0; int i = 0; double v; while (i < w.Length && (v = w[i++]) < 1.5) s += v * v * s + v; return s * i; }
+        [Differentiable] public static double CallInTest(double x) { double h = x + 1.5, r = x; while (Halve(ref h, out double e)) r += e * h; return h * r; }
+        static bool Halve(ref double h, out double e) { e = h * h * 0.3; h = h * 0.7; return h > 0.2; }
+        [Differentiable] public static double LoopInTest(double x) { double h = x; int i = 0; while (Decayed(h) < 0.2 && i < 10) { h = Math.Sin(h) + 0.3; i++; } return h * h + i * x; }
+        static double Decayed(double h) { double t = h; for (int k = 0; k < 3; k++) t = Math.Sin(t) * h; return t; }
+        [Differentiable] public static double CountedByCarried(double x) { double h = x / 4; int i = 0; while (i < Steps(h)) { h = Math.Sin(h) + 0.1 * x; i++; } return h * h; }
+        static int Steps(double h) { int c = 0; double t = h; while (t > 0.01) { t = t * t * 0.3; c++; } return c; }
+        [Differentiable] public static double TestAtEnd(double x) { double y = x; int k = 0; do { y = Math.Cos(y * x); if (y > 2) break; if (k == 3) continue; y += 0.1; } while (k++ < 7); return y * y + k * x; }
+        [Differentiable] public static double TestAtEndOfSum(double[] w, int n) { double y = 0; int k = n; do { y += w[k % w.Length] * w[0] * k; } while (k-- > 0); return y * y + k * w[1]; }
+
+        // variables that only the loop assigns
+        [Differentiable] public static double LastOfWhile(double x) { double d; double y = 2 + x; while (true) { d = (y * y - 3 - x) / (2 * y); y -= d; if (Math.Abs(d) < 1e-3) break; } return y + d * x; }
+        [Differentiable] public static double LastOfDo(double x) { double d; double y = x; int k = 0; do { d = Math.Sin(y) - y / 2; y += d; } while (d > 1e-3 && ++k < 9); return y * d; }
+        [Differentiable] public static double OnlyInTestOfDo(double x) { double d; double y = 2 + x; do { d = (y * y - 3 - x) / (2 * y); y -= d; } while (Math.Abs(d) > 1e-9); return y * x; }
+        [Differentiable] public static double LastElement(double[] w, int n) { double last; int k = 0; double s = 0; do { last = w[k % w.Length]; s += last * last; k++; } while (k < n); return s * last; }
+        [Differentiable] public static double LastPair(double[] w, int n) { double a, b; int k = 0; do { (a, b) = (w[k % w.Length], w[0] * k); k++; } while (a * b < 1 && k < n); return a + b * a; }
+        [Differentiable] public static double LastOfInner(double[] w, int n) { double s = 0; for (int t = 0; t < n; t++) { double d; int i = 0; while ((d = w[i % w.Length] * s - 1) < 0 && i++ < 4) s += 0.3 * w[0]; s = s * 0.5 + d; } return s; }
         }
         """;
 
