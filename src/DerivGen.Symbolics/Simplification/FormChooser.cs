@@ -260,7 +260,7 @@ internal static class FormChooser
 
         return null;
 
-        static bool HasSum(Node term) => Patterns.Factors(term).Any(f => f.Base is Sum);
+        static bool HasSum(Node term) => Patterns.Factors(term).Any(f => f.Base is Sum && f.Exponent.IsOne);
     }
 
     /// <summary>exp(a)·x + exp(a + b)·y is exp(a)·(x + exp(b)·y).</summary>

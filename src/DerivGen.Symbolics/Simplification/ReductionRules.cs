@@ -58,6 +58,17 @@ internal static class ReductionRules
         return Rational.Abs(k).IsOne && !rest.DependsOn(i) ? graph.Scale(rest, -k) : null;
     }
 
+    /// <summary>Whether another term is the opposite of this one but for a factor that may be nearly 1: apart the two would lose its digits.</summary>
+    private static bool HasPartner(ExpressionGraph graph, Sum body, Node term, Rational coefficient) => !coefficient.IsZero && Enumerable.Range(0, body.Terms.Length).Any(k =>
+        body.Coefficients[k] == -coefficient
+        && graph.Divide(body.Terms[k], term) is var factor
+        && factor switch
+        {
+            Call { Function: Function.Exp or Function.Cos or Function.Cosh } => true,
+            Product { Bases: [Sum { Constant.IsOne: true }], Exponents: [var power] } => !power.IsInteger || power.Sign < 0,
+            _ => false,
+        });
+
     private static Node? SumSplit(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Reduction { Kind: ReductionKind.Sum, Body: Sum } r)
@@ -73,7 +84,12 @@ internal static class ReductionRules
 
         List<(Node, Rational)> closed = [];
         List<(Node, Rational)> rest = [(Zero(c, body.Type), Rational.One)];
-        if (!body.Constant.IsZero)
+        bool keepsConstant = HasPartner(c.Graph, body, c.Graph.One, body.Constant);
+        if (keepsConstant)
+        {
+            rest.Add((c.Graph.One, body.Constant));
+        }
+        else if (!body.Constant.IsZero)
         {
             closed.Add((c.Graph.TripCount(r.Lower, r.Upper), body.Constant));
         }
@@ -81,7 +97,7 @@ internal static class ReductionRules
         for (int k = 0; k < body.Terms.Length; k++)
         {
             Node term = body.Terms[k];
-            if (!term.DependsOn(i))
+            if (!term.DependsOn(i) && !HasPartner(c.Graph, body, term, body.Coefficients[k]))
             {
                 closed.Add((c.Graph.Multiply(term, c.Graph.TripCount(r.Lower, r.Upper)), body.Coefficients[k]));
             }
