@@ -153,7 +153,8 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
         return writes.Statements();
     }
 
-    private Refusal Ambiguous(string name) => new(Descriptors.CarriedState, head, name, "which array it is may not change in a loop, but for arrays of one length that are exchanged");
+    /// <summary>Says that which array a variable is cannot be followed.</summary>
+    public Refusal Ambiguous(string name) => new(Descriptors.CarriedState, head, name, "which array it is may not change in a loop, but for arrays of one length that are exchanged");
 
     private sealed class Scalar(Symbol variable, Node start)
     {

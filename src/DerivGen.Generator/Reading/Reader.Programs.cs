@@ -4,6 +4,8 @@ using DerivGen.Generator.Diagnostics;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DerivGen.Generator.Reading;
 
@@ -261,6 +263,13 @@ internal sealed partial class Reader
                 result2 = result2.With(variable, symbolic.Variables[variable]);
             }
 
+            // Exchanging contents is exchanging arrays only where every name of an array takes part in it.
+            ISymbol[] leftBehind = [.. start.Variables.Where(entry => IsLeftBehind(entry.Value, after.Variables[entry.Key], states) && IsInScope(entry.Key, text.Loop)).Select(entry => entry.Key)];
+            if (leftBehind.Length > 0)
+            {
+                throw states.Ambiguous(leftBehind.OrderBy(PlaceOf).First().Name);
+            }
+
             foreach (int number in arrays)
             {
                 states.Next(number, after.Arrays[states.HolderOf(number)]);
@@ -284,6 +293,27 @@ internal sealed partial class Reader
                 ImmutableArray<Exit>.Empty,
                 ImmutableArray<Exit>.Empty);
         }
+    }
+
+    /// <summary>Whether the value names an array that another one takes the place of, and does not go on to that one.</summary>
+    private static bool IsLeftBehind(Value before, Value after, LoopState states) => before switch
+    {
+        ArrayValue { Source: null, Local: var local } => states.HolderOf(local) != local && (after as ArrayValue)?.Local != states.HolderOf(local),
+        TupleValue tuple => tuple.Elements.Any(element => IsLeftBehind(element, element, states)),
+        _ => false,
+    };
+
+    /// <summary>Whether the variable can be named after the loop: not where its block has ended before.</summary>
+    private static bool IsInScope(ISymbol variable, ILoopOperation loop)
+    {
+        SyntaxNode? declaration = variable is ILocalSymbol ? variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() : null;
+        SyntaxNode? block = declaration?.Ancestors().FirstOrDefault(node => node is BlockSyntax or ForStatementSyntax or SwitchSectionSyntax);
+        return block is null || block.Span.Contains(loop.Syntax.Span) || !IsMemberOf(loop.Syntax, block);
+
+        static bool IsMemberOf(SyntaxNode node, SyntaxNode block) =>
+            node.FirstAncestorOrSelf<SyntaxNode>(IsFunction) is { } function && ReferenceEquals(function, block.FirstAncestorOrSelf<SyntaxNode>(IsFunction));
+
+        static bool IsFunction(SyntaxNode node) => node is MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
     }
 
     /// <summary>Whether evaluating the node may ask for an element that is not there, or divide by zero.</summary>
