@@ -116,10 +116,19 @@ internal sealed partial class Reader
         }
 
         RecursionSteps steps = RecursionSteps.Of(graph, first, symbols, next, condition);
-        bool isTail = Recursion.NumbersOf([symbolic]).Zip(Recursion.NumbersOf([result]), (value, own) => IsOwnResult(value, own, results)).All(isOwn => isOwn);
+        bool isTail = Recursion.NumbersOf([symbolic]).Zip(Recursion.NumbersOf([result]), (value, own) => IsOwnResult(value, own, graph.True)).All(isOwn => isOwn);
         return isTail ? RunInwards(called, given, result, steps, start, place)
             : steps.Carried.Length == 0 ? RunOutwards(called, given, result, steps, start, place)
             : throw Recursive(place, called, "with arguments that change otherwise than by counting, and computes with what that call returns");
+
+        // The value is what the method's own call gives wherever there is one.
+        bool IsOwnResult(Node value, Node own, Node path) =>
+            ReferenceEquals(value, own)
+            || (value is Conditional conditional
+                ? !Mention.Any(conditional.Condition, results.Contains)
+                    && IsOwnResult(conditional.Then, own, graph.And(path, conditional.Condition))
+                    && IsOwnResult(conditional.Else, own, graph.And(path, graph.Not(conditional.Condition)))
+                : !Mention.Any(value, results.Contains) && reading.Calls.TrueForAll(call => ReferenceEquals(graph.And(path, call.Condition), graph.False)));
     }
 
     /// <summary>From the innermost call outwards: each call computes with what its own call gives.</summary>
@@ -261,13 +270,6 @@ internal sealed partial class Reader
         program.AddRange(states.Start());
         program.Add(range is null ? loop : Counted(loop, range.Index));
     }
-
-    /// <summary>Whether the value is what the method's own call gives, or has nothing to do with it, in each branch.</summary>
-    private static bool IsOwnResult(Node value, Node own, HashSet<Node> results) =>
-        ReferenceEquals(value, own)
-        || (value is Conditional conditional && !Mention.Any(conditional.Condition, results.Contains)
-            && IsOwnResult(conditional.Then, own, results) && IsOwnResult(conditional.Else, own, results))
-        || !Mention.Any(value, results.Contains);
 
     /// <summary>A symbol in the place of every number that a method returns; null where it returns something else.</summary>
     private Value? ResultOf(ITypeSymbol type)
