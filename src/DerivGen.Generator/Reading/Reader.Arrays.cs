@@ -53,7 +53,7 @@ internal sealed partial class Reader
         return element.Indices.Length == 1 ? ReadAt(element, array, Read(element.Indices[0])) : throw Refusals.OfExpression(element);
     }
 
-    /// <summary>array[i], array[^1] or array[1..n]; a range of an array copies, which is the same while nobody writes into it.</summary>
+    /// <summary>array[i], array[^1] or array[1..n]; a range of an array is a copy.</summary>
     private Value ReadAt(IOperation operation, Value instance, Value position)
     {
         ArrayValue array = instance as ArrayValue ?? throw (instance is AmbiguousValue ambiguous ? Ambiguous(operation, ambiguous) : Refusals.OfExpression(operation));
@@ -65,7 +65,7 @@ internal sealed partial class Reader
         Node start = range.Start is null ? Integer(0) : PositionIn(array, range.Start, operation);
         Node end = range.End is null ? array.Length : PositionIn(array, range.End, operation);
         ArrayValue window = array with { Offset = graph.Add(array.Offset, start), Length = graph.Subtract(end, start) };
-        return IsSpan(operation.Type) || array.Source is not null ? window : Copy(window, operation);
+        return IsSpan(operation.Type) ? window : Copy(window, operation);
     }
 
     private Node PositionIn(ArrayValue array, Value position, IOperation operation) => position switch
