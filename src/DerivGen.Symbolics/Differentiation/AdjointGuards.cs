@@ -72,6 +72,10 @@ internal sealed class AdjointGuards
             : contribution with { Value = Under(contribution.Value, contribution.Condition, []) };
     }
 
+    /// <summary>The contribution, which needs no condition where the element exists.</summary>
+    public Contribution WithoutCondition(Element place, Contribution contribution) =>
+        existing.Exists(place) ? contribution with { Condition = graph.True } : contribution;
+
     /// <summary>
     /// Where the method evaluates a node: the condition of one of its users, and the answer without which that one does not
     /// look at it. Null where a loop decides that runs around the user alone, or where the condition is long.

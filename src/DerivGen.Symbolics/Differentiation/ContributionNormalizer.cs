@@ -17,7 +17,7 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
             return derivative with { Scalar = simplify(scalar) };
         }
 
-        IEnumerable<Contribution> parts = Merge(derivative.Contributions.SelectMany(Resolve).Select(Share));
+        IEnumerable<Contribution> parts = Merge(derivative.Contributions.Select(c => guards.WithoutCondition(PlaceOf(derivative.Variable, c), c)).SelectMany(Resolve).Select(Share));
         parts = Merge(parts.Select(c => c with { Value = simplify(c.Value) }).SelectMany(Resolve).Select(Share));
         return derivative with
         {
@@ -25,10 +25,14 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
         };
     }
 
-    private Contribution Guard(Symbol variable, Contribution contribution) =>
-        guards.GuardPlace((Element)graph.Element(variable, [.. contribution.Indices]), contribution);
+    private Contribution Guard(Symbol variable, Contribution contribution) => guards.GuardPlace(PlaceOf(variable, contribution), contribution);
 
-    /// <summary>Σᵢ (i = c ? f(i) : k) at place e(i): f(c) − k at e(c), where c is in the range, and k at e(i).</summary>
+    private Element PlaceOf(Symbol variable, Contribution contribution) => (Element)graph.Element(variable, [.. contribution.Indices]);
+
+    /// <summary>
+    /// Σᵢ (i = c ? f(i) : 0) at place e(i): f(c) at e(c), where c is in the range. Beside something else only where e(i)
+    /// exists: the two parts might be left out under different conditions.
+    /// </summary>
     private IEnumerable<Contribution> Resolve(Contribution contribution)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -43,27 +47,30 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
 
             foreach ((Node term, Rational coefficient) in Patterns.Terms(contribution.Value))
             {
-                // What depends on the index elsewhere too would be added first and taken away again.
-                if (term is not Conditional q || q.Else.DependsOn(index) || ReductionRules.Delta(graph, q.Condition, index) is not { } place)
+                // What is not 0 elsewhere would be added at that place too and taken away again.
+                if (term is not Conditional { Else: Constant { Value.IsZero: true } } q || ReductionRules.Delta(graph, q.Condition, index) is not { } place)
+                {
+                    continue;
+                }
+
+                Node remaining = graph.LinearCombination([(contribution.Value, Rational.One), (term, -coefficient)]);
+                bool isAll = remaining is Constant { Value.IsZero: true };
+                if (!isAll && !ReferenceEquals(contribution.Condition, graph.True))
                 {
                     continue;
                 }
 
                 (Node lower, Node upper) = graph.RangeOf(index);
                 Node inside = graph.And(graph.Less(lower, graph.Add(place, graph.Integer(Rational.One))), graph.Less(place, upper));
-                Node difference = graph.Scale(graph.Substitute(graph.Subtract(q.Then, q.Else), index, place), coefficient);
+                Node value = graph.Scale(graph.Substitute(q.Then, index, place), coefficient);
                 Contribution atPlace = new(
                     contribution.Context.Remove(index),
                     contribution.Indices.Select(e => graph.Substitute(e, index, place)).ToImmutableArray(),
-                    graph.Conditional(inside, difference, graph.Zero))
+                    graph.Conditional(inside, value, graph.Zero))
                 {
                     Condition = contribution.Condition is null ? null : graph.And(inside, graph.Substitute(contribution.Condition, index, place)),
                 };
-                Contribution rest = contribution with
-                {
-                    Value = graph.LinearCombination([(contribution.Value, Rational.One), (term, -coefficient), (q.Else, coefficient)]),
-                };
-                return rest.Value is Constant { Value.IsZero: true } ? Resolve(atPlace) : Resolve(rest).Concat(Resolve(atPlace));
+                return isAll ? Resolve(atPlace) : Resolve(contribution with { Value = remaining }).Concat(Resolve(atPlace));
             }
         }
 
