@@ -119,6 +119,11 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
             return best;
         }
 
+        if (terms.TrueForAll(term => reals.Compare(term.Value, best.Value) != Order.Equal || MovesWith(term, best)))
+        {
+            return best;
+        }
+
         HasKink = true;
         return new(best.Value, Array.ConvertAll(sum.Tangents!, t => MultiprecisionArithmetic.DivideBy(t, (uint)ties)));
     }
@@ -126,8 +131,23 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
     public override Order Compare(Dual a, Dual b)
     {
         Order order = reals.Compare(a.Value, b.Value);
-        HasKink |= order == Order.Equal && (!a.IsConstant || !b.IsConstant);
+        HasKink |= order == Order.Equal && !MovesWith(a, b);
         return order;
+    }
+
+    /// <summary>Whether two equal values stay equal in every direction: where they do, their order has no border there.</summary>
+    private bool MovesWith(Dual a, Dual b)
+    {
+        int count = a.Tangents?.Length ?? b.Tangents?.Length ?? 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (reals.Compare(a.Tangent(i), b.Tangent(i)) != Order.Equal)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public override bool IsFinite(Dual x) => x.Value.IsFinite;
@@ -136,8 +156,9 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
 
     public override long? Truncate(Dual x)
     {
-        HasKink |= !x.IsConstant;
-        return reals.Truncate(x.Value);
+        long? result = reals.Truncate(x.Value);
+        HasKink |= !x.IsConstant && result is { } whole && reals.Compare(x.Value, reals.FromInteger(whole)) == Order.Equal;
+        return result;
     }
 
     public override Dual Call(Function function, Dual[] arguments)
