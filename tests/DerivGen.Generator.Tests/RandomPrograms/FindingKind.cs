@@ -3,7 +3,7 @@ namespace DerivGen.Generator.Tests.RandomPrograms;
 /// <summary>What can be wrong with a program's derivative.</summary>
 internal enum FindingKind
 {
-    /// <summary>The language refuses it (DG01xx, DG02xx).</summary>
+    /// <summary>The language refuses it (DG01xx, DG02xx, DG0907).</summary>
     Refused,
 
     /// <summary>The generator failed on it, or its limits were reached.</summary>

@@ -61,7 +61,87 @@ public sealed class FoundProgramTests
                 for (int i = 0; i < z.Length; i++) r += a[i] * (i + 1);
                 return r;
             """),
+        new(
+            "an element is left out of a sum that is the same for all others",
+            """
+                double s = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    s += i == c ? 0 : z[i];
+                }
+                return s * x;
+            """),
+        new(
+            "the result of a method's own call is multiplied by elements that are 0",
+            """
+                var a = new double[z.Length];
+                return x + Tail(a, c);
+            """),
+        new(
+            "a range of a parameter is written",
+            """
+                double s = 0;
+                var q = z[..];
+                q[c] = x;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    s = 0.5 * s + q[i] * q[c];
+                    q[0] += s;
+                }
+                return s + z[c];
+            """),
+        new(
+            "what is compared is always equal",
+            """
+                double u = x;
+                var b = z.AsSpan().ToArray();
+                int i = 0;
+                while (i < z.Length && u > x)
+                {
+                    b[(i + 1) % z.Length] += x;
+                    i++;
+                }
+                return b[c] * x;
+            """),
+        new(
+            "a loop is left before it reads an element that is not there",
+            """
+                double u = x;
+                int i = 0;
+                while (true)
+                {
+                    if (i >= z.Length || x < 0) break;
+                    u = Math.Max(u, i * z[i]);
+                    i++;
+                }
+                return u;
+            """),
+        new(
+            "what is subtracted from all elements but one is not taken away from that one again",
+            """
+                double t = w[c];
+                for (int i = 0; i < z.Length; i++)
+                {
+                    t -= i == 0 ? x : z[i];
+                }
+                return t * 0.5 + 0.125 * x * z[0];
+            """),
     ];
+
+    [Fact]
+    public void ArrayThatIsExchangedUnderAnotherName_IsRefused() => Assert.Equal(
+        "DG0110",
+        Assert.Single(ProgramBatch.Check([new FoundProgram("an array that is exchanged has another name", """
+                var a = new double[z.Length];
+                var b = new double[z.Length];
+                Span<double> q = a;
+                for (int i = 0; i < z.Length - 1; i++)
+                {
+                    q[i] += x;
+                    (a, b) = (b, a);
+                }
+                return a[0] - b[c];
+            """).Text]).Findings).Diagnostic);
 
     [Fact]
     public void FoundPrograms_HaveTheValueAndGradientOfTheirText()

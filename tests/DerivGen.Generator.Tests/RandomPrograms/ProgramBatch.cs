@@ -55,13 +55,14 @@ internal sealed class ProgramBatch
             {
                 "DG0904" or "DG0905" => FindingKind.Withdrawn,
                 "DG0906" => FindingKind.Unconfirmed,
+                "DG0907" => FindingKind.Refused,
                 _ when diagnostic.Id.StartsWith("DG09", StringComparison.Ordinal) => FindingKind.Failed,
                 _ when diagnostic.Severity == DiagnosticSeverity.Error => FindingKind.Refused,
                 _ => null,
             };
             if (kind is { } found)
             {
-                Add(number, found, SourceExcerpt.Describe(diagnostic));
+                Add(number, found, diagnostic.Id, SourceExcerpt.Describe(diagnostic));
             }
         }
 
@@ -76,11 +77,12 @@ internal sealed class ProgramBatch
         string method = $"{Name(number)}.{ProgramText.Method}";
         LossMethod loss = _run.Loss(method);
         Random random = new(_texts[number].Sum(character => character));
+        bool hasMatrix = _texts[number].Contains(RandomProgram.Matrix, StringComparison.Ordinal);
         int compared = 0;
         for (int trial = 0; trial < Trials && compared < Points; trial++)
         {
-            ProgramArguments arguments = new(random);
-            if (_oracle.Differentiate(method, arguments.All, ProgramArguments.Variables) is not { } expected)
+            ProgramArguments arguments = new(random, hasMatrix);
+            if (_oracle.Differentiate(method, arguments.All, arguments.Variables) is not { } expected)
             {
                 continue;
             }
@@ -88,7 +90,7 @@ internal sealed class ProgramBatch
             compared++;
             if (Difference(loss, arguments, expected) is { } difference)
             {
-                Add(number, difference.Kind, $"{difference.Details} at {arguments}");
+                Add(number, difference.Kind, null, $"{difference.Details} at {arguments}");
                 break;
             }
         }
@@ -110,5 +112,5 @@ internal sealed class ProgramBatch
         }
     }
 
-    private void Add(int number, FindingKind kind, string details) => Findings.Add(new Finding(number, kind, _texts[number], details));
+    private void Add(int number, FindingKind kind, string? diagnostic, string details) => Findings.Add(new Finding(number, kind, _texts[number], diagnostic, details));
 }

@@ -33,7 +33,7 @@ internal static class ProgramComparison
             {
                 if (Differs(gradient[part][i], expected[part][i].Derivative, expected[part][i].DerivativeError, scale) is { } found)
                 {
-                    return (FindingKind.Derivative, string.Create(CultureInfo.InvariantCulture, $"by {"xzw"[part]}[{i}]{(value is null ? " of the gradient alone" : "")}: {found}"));
+                    return (FindingKind.Derivative, string.Create(CultureInfo.InvariantCulture, $"by {"xzwm"[part]}[{i}]{(value is null ? " of the gradient alone" : "")}: {found}"));
                 }
             }
         }

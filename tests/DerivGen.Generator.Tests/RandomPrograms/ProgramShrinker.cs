@@ -51,7 +51,7 @@ internal static class ProgramShrinker
     {
         try
         {
-            return ProgramBatch.Check([text]).Findings.FirstOrDefault(found => found.Kind == finding.Kind);
+            return ProgramBatch.Check([text]).Findings.FirstOrDefault(found => found.Kind == finding.Kind && found.Diagnostic == finding.Diagnostic);
         }
         catch (Exception)
         {

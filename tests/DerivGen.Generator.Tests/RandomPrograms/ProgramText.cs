@@ -8,7 +8,7 @@ internal static class ProgramText
     /// <summary>What stands for the class's name, so that one text can be compiled beside others.</summary>
     public const string Class = "Program0";
 
-    public static string Write(Random random) => Of(RandomProgram.Helpers + RandomProgram.Write(random, Method, spans: true));
+    public static string Write(Random random) => Of(RandomProgram.Helpers + RandomProgram.Write(random, Method, allParameters: true));
 
     public static string Of(string members) => $"using System;\nusing DerivGen;\n\npublic static partial class {Class}\n{{\n{members}}}\n";
 

@@ -5,7 +5,13 @@ internal sealed partial class RandomProgram
     private void Statement(int depth, Surroundings place)
     {
         bool inLoop = place != Surroundings.Method;
-        switch (_random.Next(inLoop ? 18 : 13))
+        if (OneIn(5))
+        {
+            Storage(depth);
+            return;
+        }
+
+        switch (_random.Next(inLoop ? 18 : 14))
         {
             case 0 or 1 or 2 or 3 when depth < DeepestStatement && !(inLoop && OneIn(2)):
                 Loop(depth);
@@ -35,10 +41,14 @@ internal sealed partial class RandomProgram
                 Local(depth);
                 break;
             case 12:
-                Line(depth, $"{Pick(_scalars)} {Pick("+=", "-=")} {Value(2)};");
+                Changes(depth);
+                break;
+            case 13 when !inLoop && OneIn(6):
+                Line(depth, $"if ({Condition()}) return {Value(1)};");
+                _exits = true;
                 break;
             case 13:
-                Line(depth, Pick("k++;", "f = true;", "k += 2;", "f |= z[c] > 0;", "f = !f;", $"k = {Pick(_indices.Count > 0 ? _indices : ["c"])};"));
+                Line(depth, Pick("k++;", "f = true;", "k += 2;", "f |= z[c] > 0;", "f = !f;", $"k = {Pick(_indices.Count > 0 ? _indices : ["c"])};", $"f = {Condition()} && {Condition()};", $"f &= {Condition()};"));
                 break;
             case 14:
                 Extremum(depth);
@@ -54,7 +64,7 @@ internal sealed partial class RandomProgram
 
     private void Block(int depth, Surroundings place, int least, int most)
     {
-        (int indices, int scalars, int readable) = (_indices.Count, _scalars.Count, _readable.Count);
+        int[] counts = Counts();
         Line(depth, "{");
         int count = _random.Next(least, most);
         for (int i = 0; i < count; i++)
@@ -63,9 +73,18 @@ internal sealed partial class RandomProgram
         }
 
         Line(depth, "}");
-        _indices.RemoveRange(indices, _indices.Count - indices);
-        _scalars.RemoveRange(scalars, _scalars.Count - scalars);
-        _readable.RemoveRange(readable, _readable.Count - readable);
+        Forget(counts);
+    }
+
+    /// <summary>How many names there are of each kind, so that those of a block are forgotten after it.</summary>
+    private int[] Counts() => [_indices.Count, _scalars.Count, _readable.Count, _places.Count, _arrays.Count];
+
+    private void Forget(int[] counts)
+    {
+        foreach ((List<string> names, int count) in new[] { _indices, _scalars, _readable, _places, _arrays }.Zip(counts))
+        {
+            names.RemoveRange(count, names.Count - count);
+        }
     }
 
     private void If(int depth, Surroundings place)
@@ -84,7 +103,7 @@ internal sealed partial class RandomProgram
 
     private void Switch(int depth, Surroundings place)
     {
-        Line(depth, $"switch ({Pick("k % 3", "c", $"{Position()} % 3", "(k + c) % 4")})");
+        Line(depth, $"switch ({Pick("k % 3", "c", $"({Position()}) % 3", "(k + c) % 4")})");
         Line(depth, "{");
         _conditions++;
         int cases = _random.Next(1, 3);
@@ -117,69 +136,6 @@ internal sealed partial class RandomProgram
         }));
     }
 
-    private void Loop(int depth)
-    {
-        switch (_random.Next(12))
-        {
-            case 0 or 1:
-                While(depth);
-                return;
-            case 2:
-                ForEach(depth);
-                return;
-        }
-
-        string i = Fresh("i");
-        Line(depth, _random.Next(10) switch
-        {
-            0 => $"for (int {i} = 1; {i} < z.Length; {i}++)",
-            1 => $"for (int {i} = z.Length - 1; {i} >= 0; {i}--)",
-            2 => $"for (int {i} = 0; {i} < z.Length; {i} += 2)",
-            3 => $"for (int {i} = 0; {i} <= c; {i}++)",
-            4 when _indices.Count > 0 => $"for (int {i} = 0; {i} <= {_indices[^1]}; {i}++)",
-            5 when _indices.Count > 0 => $"for (int {i} = {_indices[^1]}; {i} < z.Length; {i}++)",
-            6 => $"for (int {i} = 0; {i} < 2; {i}++)",
-            7 => $"for (int {i} = 0; {i} < z.Length && {Condition()}; {i}++)",
-            _ => $"for (int {i} = 0; {i} < z.Length; {i}++)",
-        });
-        _indices.Add(i);
-        Block(depth, Surroundings.Loop, 1, 4);
-        _indices.Remove(i);
-    }
-
-    private void ForEach(int depth)
-    {
-        string v = Fresh("v");
-        Line(depth, $"foreach (double {v} in {Pick("z", "w", "a", "b", $"z.AsSpan(0, {Position()} + 1)", _hasSpan ? "w.Slice(1)" : "w[1..]")})");
-        _readable.Add(v);
-        Block(depth, Surroundings.Loop, 1, 3);
-        _readable.Remove(v);
-    }
-
-    /// <summary>A loop that ends by a condition on data; a count keeps it from running forever.</summary>
-    private void While(int depth)
-    {
-        string i = Fresh("i");
-        bool isDo = OneIn(3);
-        string condition = $"{i} < z.Length && {Pick(_scalars)} {Pick("<", ">")} {Value(0)}";
-        Line(depth, $"int {i} = 0;");
-        Line(depth, isDo ? "do" : $"while ({condition})");
-        Line(depth, "{");
-        _indices.Add(i);
-        (int scalars, int readable) = (_scalars.Count, _readable.Count);
-        int count = _random.Next(1, 3);
-        for (int statement = 0; statement < count; statement++)
-        {
-            Statement(depth + 1, Surroundings.While);
-        }
-
-        Line(depth + 1, $"{i}++;");
-        _indices.RemoveRange(_indices.IndexOf(i), _indices.Count - _indices.IndexOf(i));
-        _scalars.RemoveRange(scalars, _scalars.Count - scalars);
-        _readable.RemoveRange(readable, _readable.Count - readable);
-        Line(depth, isDo ? $"}} while ({condition});" : "}");
-    }
-
     private void Arrays(int depth)
     {
         string v = Value(1);
@@ -196,22 +152,34 @@ internal sealed partial class RandomProgram
                 Line(depth, $"b = {old};");
                 break;
             case 3:
-                Line(depth, Pick("a.CopyTo(b, 0);", "Array.Copy(b, a, z.Length);", "b.AsSpan().CopyTo(a);", "Array.Copy(a, 0, b, 1, z.Length - 1);"));
+                Line(depth, Pick(
+                    "a.CopyTo(b, 0);",
+                    "Array.Copy(b, a, z.Length);",
+                    "b.AsSpan().CopyTo(a);",
+                    "Array.Copy(a, 0, b, 1, z.Length - 1);",
+                    "a.AsSpan(0, z.Length - 1).CopyTo(a.AsSpan(1));",
+                    "b.AsSpan(1).CopyTo(b);",
+                    $"z.AsSpan({Position()}).CopyTo(a);",
+                    $"{(_hasSpan ? "w" : "w.AsSpan()")}[..({Position()} + 1)].CopyTo(b);"));
                 break;
             case 4:
-                Line(depth, Pick($"a.AsSpan().Fill({v});", $"b.AsSpan(1).Fill({v});", "Array.Clear(a);", "b.AsSpan().Clear();"));
+                Line(depth, Pick($"a.AsSpan().Fill({v});", $"b.AsSpan(1).Fill({v});", "Array.Clear(a);", "b.AsSpan().Clear();", $"a.AsSpan({Position()}).Clear();", $"Array.Fill(b, {v});"));
                 break;
             case 5:
-                Line(depth, $"Relax({Pick("a", "b")}, {Pick("0.5", "x", "z[c]")});");
+                Line(depth, Pick(
+                    $"Relax({Pick("a", "b")}, {Pick("0.5", "x", "z[c]")});",
+                    $"Scan({Pick("z", "w", "a", "b")}, {Pick("a", "b", "b.AsSpan()")});",
+                    "Scan(a.AsSpan(1), b.AsSpan(0, z.Length - 1));",
+                    "Scan(z[1..], a);"));
                 break;
             case 6 when mayExchange:
                 Line(depth, Pick("a = new double[z.Length];", "b = (double[])a.Clone();", "b = z.AsSpan().ToArray();"));
                 break;
             case 7:
-                Line(depth, $"(a[{Position()}], a[c]) = (a[c], {Value(0)});");
+                Line(depth, Pick($"(a[{Position()}], a[c]) = (a[c], {Value(0)});", $"(a[{Position()}], b[{Position()}]) = (b[{Position()}], a[{Position()}]);"));
                 break;
             default:
-                Line(depth, $"{Pick("a", "b")}[{Position()}] {Pick("=", "+=", "*=")} {v};");
+                Line(depth, $"{Pick(_arrays)}[{Position()}] {Pick("=", "+=", "*=")} {v};");
                 break;
         }
     }
@@ -225,6 +193,7 @@ internal sealed partial class RandomProgram
                 string p = Fresh("p");
                 Line(depth, $"int {p} = {Position()};");
                 _indices.Add(p);
+                _places.Add(p);
                 break;
             case 1:
                 string one = Fresh("d");

@@ -33,7 +33,7 @@ internal sealed class NodeEvaluator(IReadOnlyDictionary<string, object> data)
         Symbol symbol => Number(DataOf(symbol)),
         Index index => indices[index.Number],
         Length length => ((Array)DataOf(length.Array)).GetLength(length.Dimension),
-        Element element => Number(((Array)DataOf(element.Array)).GetValue([.. element.Children.Skip(1).Select(position => (int)Evaluate(position))])!),
+        Element element => DataOf(element.Array) is Array array ? Number(array.GetValue([.. element.Children.Skip(1).Select(position => (int)Evaluate(position))])!) : double.NaN,
         Sum sum => sum.Terms.Select((term, i) => Scaled(sum.Coefficients[i], Evaluate(term))).Prepend(sum.Constant.ToDouble()).Sum(),
         Product product => product.Bases.Select((factor, i) => Power(Evaluate(factor), product.Exponents[i])).Aggregate(1.0, (a, b) => a * b),
         Conditional conditional => Evaluate(conditional.Condition) != 0 ? Evaluate(conditional.Then) : Evaluate(conditional.Else),
@@ -42,7 +42,7 @@ internal sealed class NodeEvaluator(IReadOnlyDictionary<string, object> data)
         _ => throw new ArgumentException(node.GetType().Name),
     };
 
-    /// <summary>A program's variable that has not been assigned is not a number.</summary>
+    /// <summary>A program's variable that has not been assigned, a number or an array, is not a number.</summary>
     private object DataOf(Symbol symbol) => Variables.TryGetValue(symbol, out object? variable) ? variable
         : symbol.Ordinal >= ProgramSymbols.First ? double.NaN
         : data[symbol.Name];

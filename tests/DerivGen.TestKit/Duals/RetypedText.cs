@@ -7,9 +7,9 @@ namespace DerivGen.TestKit;
 
 /// <summary>
 /// A text with another type for <c>double</c> and another class for <c>Math</c>, and nothing else changed; attributes are
-/// dropped. Literals that double rounds may be handed to a method of the type.
+/// dropped. Literals that double rounds may be handed to a method of the type, and another be called in every iteration.
 /// </summary>
-internal sealed class RetypedText(string number, string math, string? literals = null) : CSharpSyntaxRewriter
+internal sealed class RetypedText(string number, string math, string? literals = null, string? iteration = null) : CSharpSyntaxRewriter
 {
     /// <summary>Compiles the texts so retyped, without a generator, against this library.</summary>
     public CompiledCode Compile(params IEnumerable<string> texts)
@@ -30,8 +30,20 @@ internal sealed class RetypedText(string number, string math, string? literals =
         ? SyntaxFactory.IdentifierName(math).WithTriviaFrom(node)
         : node;
 
+    public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
+        base.VisitForStatement(node) is ForStatementSyntax loop ? loop.WithStatement(Counted(loop.Statement)) : null;
+
+    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
+        base.VisitWhileStatement(node) is WhileStatementSyntax loop ? loop.WithStatement(Counted(loop.Statement)) : null;
+
+    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
+        base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Counted(loop.Statement)) : null;
+
     public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) =>
         literals is not null && node.Token.Value is double && decimal.Parse(node.Token.Text, NumberStyles.Float, CultureInfo.InvariantCulture) * 1024 % 1 != 0
             ? SyntaxFactory.ParseExpression($"{number}.{literals}(\"{node.Token.Text}\")").WithTriviaFrom(node)
             : node;
+
+    private StatementSyntax Counted(StatementSyntax body) =>
+        iteration is null ? body : SyntaxFactory.Block(SyntaxFactory.ParseStatement($"{number}.{iteration}();"), body);
 }

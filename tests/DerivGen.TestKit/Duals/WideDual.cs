@@ -10,6 +10,11 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
     /// <summary>Beyond, nothing is said: products leave the range of exponents.</summary>
     private const double Largest = 1e100;
 
+    private const int MaximumIterations = 10_000_000;
+
+    [ThreadStatic]
+    private static int iterations;
+
     [ThreadStatic]
     private static bool isDoubtful;
 
@@ -21,6 +26,22 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
     {
         get => isDoubtful;
         set => isDoubtful = value;
+    }
+
+    /// <summary>Before a computation: nothing is doubtful, and no loop has run.</summary>
+    public static void Start()
+    {
+        isDoubtful = false;
+        iterations = 0;
+    }
+
+    /// <summary>Ends a computation whose loops do not end.</summary>
+    public static void CountIteration()
+    {
+        if (++iterations > MaximumIterations)
+        {
+            throw new InvalidOperationException("A loop does not end.");
+        }
     }
 
     /// <summary>A number that neither varies nor was rounded.</summary>
@@ -81,6 +102,14 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
 
     public static bool operator >=(WideDual a, WideDual b) => Compare(a, b) >= 0;
 
+    /// <summary>Towards zero; doubtful where that is a border.</summary>
+    public static explicit operator int(WideDual a)
+    {
+        double nearest = Math.Round(a.Value.High);
+        Compare(a, nearest);
+        return (int)(nearest > a.Value.High && nearest > 0 ? nearest - 1 : nearest < a.Value.High && nearest < 0 ? nearest + 1 : nearest);
+    }
+
     /// <summary>f(x), with the first derivative there, and the size of the second.</summary>
     internal static WideDual Chain(WideDual x, DoubleDouble value, DoubleDouble slope, double curvature)
     {
@@ -92,12 +121,13 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
             (Size(slope) * x.DerivativeError) + (Math.Abs(curvature) * x.ValueError * Size(x.Derivative)) + (2 * Size(derivative)));
     }
 
-    /// <summary>−1, 0 or 1; doubtful where rounding or a step to the side would change the answer.</summary>
+    /// <summary>−1, 0 or 1; doubtful where rounding or a step to the side would change the answer. What was computed alike stays equal.</summary>
     internal static int Compare(WideDual a, WideDual b)
     {
         DoubleDouble difference = a.Value - b.Value;
         double margin = (1e-9 * (Size(a.Value) + Size(b.Value))) + (1e-12 * (a.ValueError + b.ValueError));
-        if (!(a.IsExactConstant && b.IsExactConstant) && !(Size(difference) > margin))
+        bool isTheSame = a == b && difference == 0;
+        if (!isTheSame && !(a.IsExactConstant && b.IsExactConstant) && !(Size(difference) > margin))
         {
             IsDoubtful = true;
         }

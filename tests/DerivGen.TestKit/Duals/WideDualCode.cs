@@ -14,7 +14,7 @@ public sealed class WideDualCode
     private WideDualCode(CompiledCode code) => _code = code;
 
     public static WideDualCode Compile(params IEnumerable<string> texts) =>
-        new(new RetypedText(nameof(WideDual), nameof(WideDualMath), nameof(WideDual.Literal)).Compile(texts));
+        new(new RetypedText(nameof(WideDual), nameof(WideDualMath), nameof(WideDual.Literal), nameof(WideDual.CountIteration)).Compile(texts));
 
     /// <summary>Along each component of the parameters at the given places, the value and the derivative; null where a condition is too close to call.</summary>
     public WideDual[][]? Differentiate(string method, object?[] arguments, ImmutableArray<int> variables)
@@ -22,9 +22,16 @@ public sealed class WideDualCode
         MethodInfo found = _code.Method(method);
         ParameterInfo[] parameters = found.GetParameters();
         Func<object?, object?[], object?> call = Invoker.Untyped(found);
-        WideDual.IsDoubtful = false;
-        WideDual[][] results = [.. variables.Select(place => Enumerable.Range(0, arguments[place] is Array array ? array.Length : 1).Select(component => Along(place, component)).ToArray())];
-        return WideDual.IsDoubtful ? null : results;
+        WideDual.Start();
+        try
+        {
+            WideDual[][] results = [.. variables.Select(place => Enumerable.Range(0, arguments[place] is Array array ? array.Length : 1).Select(component => Along(place, component)).ToArray())];
+            return WideDual.IsDoubtful ? null : results;
+        }
+        catch (IndexOutOfRangeException) when (WideDual.IsDoubtful)
+        {
+            return null; // what is not a number is no index either
+        }
 
         WideDual Along(int place, int component) =>
             (WideDual)call(null, [.. arguments.Select((argument, i) => Lift(parameters[i], argument, i == place ? component : -1))])!;
@@ -34,6 +41,19 @@ public sealed class WideDualCode
     {
         double x when parameter.ParameterType == typeof(WideDual) => WideDual.Argument(x, component == 0),
         double[] vector => vector.Select((x, i) => WideDual.Argument(x, i == component)).ToArray(),
+        double[,] matrix => Lift(matrix, component),
         _ => argument,
     };
+
+    private static WideDual[,] Lift(double[,] matrix, int component)
+    {
+        (int rows, int columns) = (matrix.GetLength(0), matrix.GetLength(1));
+        WideDual[,] result = new WideDual[rows, columns];
+        for (int i = 0; i < matrix.Length; i++)
+        {
+            result[i / columns, i % columns] = WideDual.Argument(matrix[i / columns, i % columns], i == component);
+        }
+
+        return result;
+    }
 }

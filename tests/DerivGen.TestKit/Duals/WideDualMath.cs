@@ -63,6 +63,8 @@ public static class WideDualMath
 
     public static int Sign(WideDual x) => WideDual.Compare(x, 0);
 
+    public static WideDual CopySign(WideDual x, WideDual y) => Sign(y) < 0 ? -Abs(x) : Abs(x);
+
     public static int Max(int x, int y) => Math.Max(x, y);
 
     public static int Min(int x, int y) => Math.Min(x, y);
