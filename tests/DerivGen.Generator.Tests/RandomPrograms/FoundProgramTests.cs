@@ -126,6 +126,17 @@ public sealed class FoundProgramTests
                 }
                 return t * 0.5 + 0.125 * x * z[0];
             """),
+        new(
+            "the least of none",
+            """
+                double u = x;
+                for (int i = c; i > 0; i--)
+                {
+                    u = Math.Min(x / (1 + x * x), u);
+                }
+                return u;
+            """,
+            Open: "a positive factor stands before an extremum that may be of nothing, and its derivative is 0 times infinity"),
     ];
 
     [Fact]
