@@ -13,7 +13,7 @@ internal static class ReductionRules
         DeltaRule,
         new("sum-split", "sum_i (f(i) + g(i))", "sum_i f(i) + sum_i g(i)", Guard.None, false, SumSplit) { Where = "sum_i g(i) has a closed form" },
         new("extremum-shift", "max_i (a_i + c)", "c + max_i a_i", Guard.None, false, ExtremumShift) { Where = "c does not depend on i" },
-        new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", Guard.Positive("c > 0"), false, ExtremumScale) { Where = "c does not depend on i" },
+        new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", Guard.Positive("c > 0"), false, ExtremumScale) { Where = "c does not depend on i, and is a number or i has a value" },
         new("extremum-peeled", "max(f(l-1), max_{i=l}^{u} f(i))", "max_{i=l-1}^{u} f(i)", Guard.Decided("l - 1 < u"), true, ExtremumPeeled),
     ];
 
@@ -159,7 +159,13 @@ internal static class ReductionRules
         Node body = c.Graph.Open(r, i);
         Rational coefficient = body is Sum { IsScaled: true } scaled ? Rational.Abs(scaled.Coefficients[0]) : Rational.One;
         List<(Node, Rational)> outside = [(c.Graph.Number(coefficient), Rational.One)];
-        outside.AddRange(Patterns.Factors(body).Where(f => !f.Base.DependsOn(i) && isProven(c, f.Base)).Select(f => (f.Base, f.Exponent)));
+
+        // Where there is nothing to take the extremum of, it is infinite: its factor's derivative would be 0 times that.
+        if (c.Facts.Decide(c.Graph.Less(r.Lower, r.Upper)) == true)
+        {
+            outside.AddRange(Patterns.Factors(body).Where(f => !f.Base.DependsOn(i) && isProven(c, f.Base)).Select(f => (f.Base, f.Exponent)));
+        }
+
         Node factor = c.Graph.Monomial(outside);
         return factor is Constant { Value.IsOne: true }
             ? null

@@ -135,8 +135,7 @@ public sealed class FoundProgramTests
                     u = Math.Min(x / (1 + x * x), u);
                 }
                 return u;
-            """,
-            Open: "a positive factor stands before an extremum that may be of nothing, and its derivative is 0 times infinity"),
+            """),
     ];
 
     [Fact]
