@@ -136,6 +136,32 @@ public sealed class FoundProgramTests
                 }
                 return u;
             """),
+        new(
+            "a maximum with its place, in a loop that may not run",
+            """
+                double u = x, s = 0;
+                int k = 0;
+                var a = new double[z.Length];
+                var b = z.AsSpan().ToArray();
+                for (int i = 1; i <= z.Length; i *= 2)
+                {
+                    a[Math.Min(i, z.Length - 1)] = x;
+                    a[i - 1] -= s;
+                }
+                for (int i = c; i > 0; i--)
+                {
+                    for (int j = 0; j < z.Length - 1; j++)
+                    {
+                        if (0.3 * a[Math.Min(i, z.Length - 1)] * z[j + 1] > u)
+                        {
+                            u = 0.3 * a[Math.Min(i, z.Length - 1)] * z[j + 1];
+                            k = j + 1;
+                        }
+                    }
+                }
+                return u * 0.25 + b[0] + k;
+            """,
+            Open: "where no iteration runs, there is no place of the maximum, and an element is read there"),
     ];
 
     [Fact]
