@@ -149,6 +149,11 @@ internal sealed class BlockAnalysis
             case Call { Function: Function.Group } group:
                 UseOne(group.Argument, usage.Count);
                 break;
+            case Sum { IsScaled: true } sign when usage is { InLoop: true, Evaluated.IsAlways: true } && CostModel.Own(sign) == 0:
+                // No local holds it: the loops that mention it mention its operand.
+                Use(sign.Terms[0], places, inLoop: true, usage.Count);
+                Note(sign.Terms[0], isBranch: false);
+                break;
             case Product product:
                 foreach ((Node operand, int times) in scope.FactorsOf(product))
                 {

@@ -139,7 +139,7 @@ internal sealed partial class BlockScheduler
             {
                 Add(new BranchItem(node));
             }
-            else if (NeedsLocal(node, usage, usage.Count, usage.InLoop))
+            else if (NeedsLocal(node, usage, usage.Count, usage.InLoop) || KeepsName(node))
             {
                 Add(new ScalarItem(node));
             }
@@ -194,9 +194,18 @@ internal sealed partial class BlockScheduler
             return inLoop || count > 2;
         }
 
-        return count > 1 || inLoop
-            || (kernel.Names.HintFor(node) is not null && CostModel.Reaches(node, WorthAName) && !IsRoot(node));
+        return count > 1 || inLoop;
     }
+
+    /// <summary>
+    /// Whether a node that is mentioned once keeps the name that the text gives it. The reciprocal of what is read does not,
+    /// k/n costs less than k·(1/n); nor does what stands behind a condition, which needs no statement of its own.
+    /// </summary>
+    private bool KeepsName(Node node) =>
+        kernel.Names.HintFor(node) is not null && node.Type == NodeType.Real && node is not (Element or Call { Function: Function.Group or Function.ToReal })
+        && !(node is Product reciprocal && reciprocal.Exponents.All(e => e.Sign < 0) && reciprocal.Bases.All(b => b is Symbol or Element or Call { Function: Function.ToReal }))
+        && !(node is Sum { IsScaled: true } && CostModel.Own(node) == 0)
+        && CostModel.Reaches(node, WorthAName) && !IsRoot(node);
 
     /// <summary>Whether the node is a result, up to its sign: the sign is taken up where the result is written.</summary>
     private bool IsRoot(Node node) =>

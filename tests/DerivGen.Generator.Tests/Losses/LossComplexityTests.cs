@@ -58,6 +58,14 @@ public sealed class LossComplexityTests(ITestOutputHelper output)
             loss.CountGradient(Numbers((hidden * inputs) + hidden + (classes * hidden) + classes), Numbers(inputs), hidden, classes, 1).Weighted;
     }
 
+    /// <summary>-exp(-mean(log p))/(n·p_i): of the part that i does not change no sign keeps the exponential in the loop.</summary>
+    [Fact]
+    public void WhatALoopDoesNotChange_IsComputedBeforeIt()
+    {
+        OperationCount count = CorpusRuns.Loss(LossCorpus.Loss("Perplexity.Loop")).CountGradient(new double[] { 0.5, 0.25, 0.1, 0.3, 0.4, 0.2 });
+        Assert.Equal("exp 1, log 6", count.TranscendentalText);
+    }
+
     [Fact]
     public void ValueAndGradient_CostAFewTimesTheLoss()
     {
