@@ -9,6 +9,8 @@ namespace DerivGen.Generator.Tests.Accuracy;
 /// </summary>
 public sealed class AccuracyTableTests(ITestOutputHelper output)
 {
+    private const int LeastFormulas = 80;
+
     [Fact]
     public void EveryFormula_IsWithinTheUnits()
     {
@@ -22,6 +24,7 @@ public sealed class AccuracyTableTests(ITestOutputHelper output)
             failures.AddRange(accuracy.Failures);
         }
 
+        Assert.True(ExpressionAccuracy.All.Count() >= LeastFormulas);
         Assert.True(failures.Count == 0, $"{failures.Count} results are not accurate.\n{string.Join('\n', failures)}");
     }
 

@@ -167,9 +167,9 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("extremum-shift", Over(ReductionKind.Maximum, i => g.Add(Z(i), x))),
         ("extremum-shift", Over(ReductionKind.LastMinimum, i => g.Subtract(Z(i), g.One))),
         ("extremum-shift", Over(ReductionKind.Maximum, i => g.Add(g.Element(Array(Parameters.Order), i), label))),
-        ("extremum-scale", Over(ReductionKind.Maximum, i => g.Multiply(Z(i), positive))),
+        ("extremum-scale", OfTwo(ReductionKind.Maximum, i => g.Multiply(Z(i), positive))),
         ("extremum-shift", Over(ReductionKind.Maximum, i => g.Add(Z(i), Weight(i), x))),
-        ("extremum-scale", Over(ReductionKind.Maximum, i => g.Multiply(Z(i), Weight(i), positive))),
+        ("extremum-scale", OfTwo(ReductionKind.LastMinimum, i => g.Multiply(Z(i), Weight(i), positive))),
         ("extremum-scale", Over(ReductionKind.FirstMinimum, i => g.Scale(Z(i), -3))),
         ("extremum-peeled", g.Call(Function.Max, Z(g.Integer(0)), Over(ReductionKind.Maximum, Z, 1))),
         ("extremum-peeled", g.Call(Function.Min, x, Z(g.Integer(0)), Over(ReductionKind.Minimum, Z, 1))),
@@ -204,7 +204,7 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("sign-known", g.Call(Function.Sign, share)),
         ("extremum-known", g.Call(Function.Max, x, share)),
         ("root-of-product", g.Sqrt(g.Multiply(x, a))),
-        ("extremum-scale", Over(ReductionKind.Maximum, i => g.Multiply(Z(i), x))),
+        ("extremum-scale", OfTwo(ReductionKind.Maximum, i => g.Multiply(Z(i), x))),
         ("extremum-scale", Over(ReductionKind.Maximum, i => g.Scale(g.Element(Array(Parameters.Order), i), 2))),
         ("sum-of-delta", Over(ReductionKind.Sum, i => g.Conditional(g.Equal(i, label), g.Zero, Log(g.Call(Function.Abs, g.Subtract(Z(i), Z(label))))))),
         ("sum-peeled", g.Add(Sine(g.Integer(0)), Counted(ReductionKind.Sum, Sine))),
@@ -217,6 +217,13 @@ internal sealed class RuleCases(ExpressionGraph g)
     private Node Counted(ReductionKind kind, Func<Node, Node> body)
     {
         Expressions.Index i = g.FreshIndex(g.Integer(1), label);
+        return g.Reduce(kind, i, body(i));
+    }
+
+    /// <summary>Over what is there for sure.</summary>
+    private Node OfTwo(ReductionKind kind, Func<Node, Node> body)
+    {
+        Expressions.Index i = g.FreshIndex(g.Integer(0), g.Integer(2));
         return g.Reduce(kind, i, body(i));
     }
 
