@@ -298,15 +298,9 @@ internal static class ExponentialRules
             return null;
         }
 
-        foreach ((Node own, Rational q) in Patterns.Factors(product))
+        foreach ((Node own, Node x, bool isComplement) in Sigmoids(product))
         {
-            Node? complemented = Patterns.ComplementOfSigmoid(own);
-            if (!q.IsOne || (complemented ?? (own is Call { Function: Function.Sigmoid } s ? s.Argument : null)) is not { } x)
-            {
-                continue;
-            }
-
-            Node exponential = c.Graph.Exp(complemented is null ? x : c.Graph.Negate(x));
+            Node exponential = c.Graph.Exp(isComplement ? c.Graph.Negate(x) : x);
             foreach ((Node factor, Rational e) in Patterns.Factors(product))
             {
                 if (e.IsOne && factor is Sum { Terms.Length: 1 } sum && ReferenceEquals(sum.Terms[0], exponential) && sum.Constant.IsOne && sum.Coefficients[0].IsOne)
@@ -323,6 +317,18 @@ internal static class ExponentialRules
         return null;
     }
 
+    /// <summary>The factors sigmoid(x) and 1 - sigmoid(x) of a product, with their argument.</summary>
+    private static IEnumerable<(Node Factor, Node Argument, bool IsComplement)> Sigmoids(Product product)
+    {
+        foreach ((Node factor, Rational exponent) in Patterns.Factors(product))
+        {
+            if (exponent.IsOne && (Patterns.ComplementOfSigmoid(factor) ?? (factor is Call { Function: Function.Sigmoid } sigmoid ? sigmoid.Argument : null)) is { } argument)
+            {
+                yield return (factor, argument, factor is not Call);
+            }
+        }
+    }
+
     private static Node? SigmoidIntoSum(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product)
@@ -330,18 +336,12 @@ internal static class ExponentialRules
             return null;
         }
 
-        foreach ((Node own, Rational q) in Patterns.Factors(product))
+        foreach ((Node own, Node x, bool isComplement) in Sigmoids(product))
         {
-            Node? complemented = Patterns.ComplementOfSigmoid(own);
-            if (!q.IsOne || (complemented ?? (own is Call { Function: Function.Sigmoid } s ? s.Argument : null)) is not { } x)
-            {
-                continue;
-            }
-
             foreach ((Node factor, Rational e) in Patterns.Factors(product))
             {
                 if (e.IsOne && factor is Sum { Terms.Length: 1 } sum && !sum.Constant.IsZero
-                    && ReferenceEquals(sum.Terms[0], c.Graph.Exp(complemented is null ? c.Graph.Negate(x) : x)))
+                    && ReferenceEquals(sum.Terms[0], c.Graph.Exp(isComplement ? x : c.Graph.Negate(x))))
                 {
                     Node other = c.Graph.Subtract(c.Graph.One, own);
                     return c.Graph.Monomial(

@@ -2,12 +2,24 @@
 using System.Reflection;
 using DerivGen.TestKit;
 using DerivGen.Testing;
+using Microsoft.CodeAnalysis;
 
 namespace DerivGen.Generator.Tests.Programs;
 
 /// <summary>Compares what is emitted for a method with the method's own text: its value, and its differences.</summary>
 internal static class TextDifferences
 {
+    /// <summary>The names of the marked methods of a text that has each on a line of its own.</summary>
+    public static IEnumerable<string> MethodsIn(string text) =>
+        text.Split('\n').Where(line => line.StartsWith("[Differentiable]", StringComparison.Ordinal)).Select(line => line[..line.IndexOf('(', StringComparison.Ordinal)].Split(' ')[^1]);
+
+    /// <summary>Neither the generator nor the compiler has anything to say.</summary>
+    public static void NothingIsRefused(GeneratorRun run)
+    {
+        Assert.Equal("", run.DiagnosticText);
+        Assert.DoesNotContain(run.Output.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
     /// <summary>At a few random arguments: numbers between −1 and 2, integers from 1 to 6, arrays of four or five.</summary>
     public static void Verify(GeneratorRun run, string type, string name)
     {
