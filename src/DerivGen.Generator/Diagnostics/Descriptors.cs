@@ -48,11 +48,6 @@ internal static class Descriptors
         title: "A kind of derivative is not available",
         message: "{0} is not available for '{1}': {2}");
 
-    public static readonly DiagnosticDescriptor MixedPrecision = Error(
-        id: "DG0009",
-        title: "A variable and the result differ in precision",
-        message: "The variable '{0}' is {1} and '{2}' returns {3}: use one floating-point type for the result and all variables");
-
     public static readonly DiagnosticDescriptor WritesIntoParameter = Error(
         id: "DG0010",
         title: "A differentiable method writes into a parameter",
@@ -234,7 +229,6 @@ internal static class Descriptors
         NameTaken,
         UnknownVariable,
         KindNotAvailable,
-        MixedPrecision,
         WritesIntoParameter,
         GenericNumber,
         NoBody,

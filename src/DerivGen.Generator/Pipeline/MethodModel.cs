@@ -1,3 +1,4 @@
+using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Stability;
 
@@ -17,7 +18,8 @@ namespace DerivGen.Generator.Pipeline;
 /// <param name="TypeParameters">The names of its type parameters, with an <c>@</c> where needed.</param>
 /// <param name="Constraints">Their constraints, one <c>where</c> clause each.</param>
 /// <param name="Parameters">The parameters in order.</param>
-/// <param name="IsSingle">Whether it returns <c>float</c>, otherwise <c>double</c>. All variables have that type too.</param>
+/// <param name="Result">The type of what it returns.</param>
+/// <param name="Precision">The type that the derivatives are computed in: the widest one of the result, the parameters and the data.</param>
 /// <param name="Kinds">What is to be emitted.</param>
 /// <param name="Accumulate">Whether destinations are added to.</param>
 /// <param name="Goal">How accurate the results have to be.</param>
@@ -35,7 +37,8 @@ internal sealed record MethodModel(
     EquatableArray<string> TypeParameters,
     EquatableArray<string> Constraints,
     EquatableArray<ParameterModel> Parameters,
-    bool IsSingle,
+    ElementKind Result,
+    RealPrecision Precision,
     EquatableArray<KernelKind> Kinds,
     bool Accumulate,
     AccuracyGoal Goal,
@@ -43,6 +46,6 @@ internal sealed record MethodModel(
     TargetCapabilities Target,
     LossModel Loss)
 {
-    /// <summary>The C# type of the value and of every derivative.</summary>
-    public string RealType => IsSingle ? "float" : "double";
+    /// <summary>The C# type of the value.</summary>
+    public string RealType => Result == ElementKind.Single ? "float" : "double";
 }

@@ -76,7 +76,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         }
     }
 
-    public MethodModel ToModel(LossFunction loss, List<string> argumentChecks) => new(
+    public MethodModel ToModel(LossFunction loss, List<string> argumentChecks, bool readsDouble) => new(
         HintName.Of(marked),
         marked.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)) : "",
         ContainingTypes().Select(ToModel).ToImmutableArray(),
@@ -87,13 +87,18 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         marked.TypeParameters.Select(parameter => IdentifierText.OfType(parameter.Name)).ToImmutableArray(),
         marked.TypeParameters.Select(Constraint).Where(constraint => constraint.Length > 0).ToImmutableArray(),
         Parameters.ToImmutableArray(),
-        IsSingle,
+        IsSingle ? ElementKind.Single : ElementKind.Double,
+        PrecisionOf(readsDouble),
         kinds,
         Named("Accumulate") is true,
         Named("Accuracy") is int and not 0 ? AccuracyGoal.Relative : AccuracyGoal.Operands,
         argumentChecks.ToImmutableArray(),
         target,
         new LossModel(loss));
+
+    /// <summary>Float only where all is float: the result, every parameter and every datum.</summary>
+    public RealPrecision PrecisionOf(bool readsDouble) =>
+        IsSingle && !readsDouble && !Parameters.Any(parameter => parameter.Element == ElementKind.Double) ? RealPrecision.Single : RealPrecision.Double;
 
     private bool IsSingle => marked.ReturnType.SpecialType == SpecialType.System_Single;
 
@@ -250,12 +255,6 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             return;
         }
 
-        if (isVariable && (element == ElementKind.Single) != IsSingle)
-        {
-            Report(Descriptors.MixedPrecision, location, parameter.Name, IsSingle ? "double" : "float", marked.Name, IsSingle ? "float" : "double");
-            return;
-        }
-
         (StatedFacts facts, double lower, double upper) = new FactsReader(Diagnostics).Read(parameter, isReal, kind != ParameterKind.Scalar);
         Parameters.Add(new ParameterModel(
             parameter.Name,
@@ -405,7 +404,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     private void CheckNames()
     {
         List<string> types = marked.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToList();
-        List<string> withDestinations = [.. types, .. Parameters.Where(parameter => parameter.IsVariable && parameter.HasLength).Select(parameter => Writing.Destination.TypeOf(parameter, IsSingle ? "float" : "double"))];
+        List<string> withDestinations = [.. types, .. Parameters.Where(parameter => parameter.IsVariable && parameter.HasLength).Select(parameter => Writing.Destination.TypeOf(parameter))];
         foreach (KernelKind kind in kinds)
         {
             string name = marked.Name + kind;

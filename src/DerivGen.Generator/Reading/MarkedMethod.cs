@@ -72,6 +72,8 @@ internal static class MarkedMethod
         (ImmutableArray<Value> values, ImmutableArray<LossParameter> parameters) = Symbols(reader.Graph, marked, declaration);
         Node read = reader.Read(values);
         (ImmutableArray<ProgramStatement> program, Node value) = ArrayReuse.Apply(reader.Graph, reader.Program, read);
+        bool isDouble = declaration.PrecisionOf(reader.ReadsDouble) == Writing.RealPrecision.Double;
+        parameters = parameters.Select(parameter => parameter with { IsNarrow = isDouble && declaration.Parameters[parameter.Symbol.Ordinal].Element == ElementKind.Single }).ToImmutableArray();
         LossFunction loss = new(reader.Graph, value, parameters, reader.Assumptions.ToImmutableArray(), reader.Names)
         {
             Program = program,
@@ -79,7 +81,7 @@ internal static class MarkedMethod
         List<Diagnostic> diagnostics = [.. declaration.Diagnostics, .. Judge(marked, loss, reader.Origins)];
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? new ReadingResult(null, diagnostics.ToImmutableArray())
-            : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks), diagnostics.ToImmutableArray());
+            : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks, reader.ReadsDouble), diagnostics.ToImmutableArray());
     }
 
     /// <summary>A symbol for every parameter that mathematics can mention, and what the parameter is to the reader.</summary>

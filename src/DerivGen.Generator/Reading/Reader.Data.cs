@@ -139,6 +139,8 @@ internal sealed partial class Reader
 
     private Value Datum(string name, string text, ITypeSymbol type, IOperation operation)
     {
+        ITypeSymbol? element = type is IArrayTypeSymbol array ? array.ElementType : IsSpan(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+        ReadsDouble |= (element ?? type).SpecialType == SpecialType.System_Double;
         if (IsFloating(type))
         {
             return new ScalarValue(DatumSymbol(name, text, NodeType.Real, 0));
@@ -164,7 +166,6 @@ internal sealed partial class Reader
             return new ScalarValue(DatumSymbol(name, "((double)" + text + ")", NodeType.Real, 0));
         }
 
-        ITypeSymbol? element = type is IArrayTypeSymbol array ? array.ElementType : IsSpan(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
         if (element is not null && ElementType(element) is { } elementType)
         {
             int rank = type is IArrayTypeSymbol { Rank: var dimensions } ? dimensions : 1;

@@ -53,6 +53,9 @@ internal sealed partial class Reader
     /// <summary>Conditions that hold wherever the method returns.</summary>
     public List<Node> Assumptions { get; } = [];
 
+    /// <summary>Whether a datum that is no parameter holds doubles.</summary>
+    public bool ReadsDouble { get; private set; }
+
     /// <summary>The argument checks at the head, as text.</summary>
     public List<string> ArgumentChecks { get; } = [];
 

@@ -12,6 +12,6 @@ internal sealed record Destination(string Name, ParameterModel Variable, int Ord
 
     public bool IsMatrix => Variable.Kind == ParameterKind.Matrix;
 
-    public static string TypeOf(ParameterModel variable, string realType) =>
-        variable.Kind == ParameterKind.Matrix ? realType + "[,]" : "global::System.Span<" + realType + ">";
+    public static string TypeOf(ParameterModel variable) =>
+        variable.Kind == ParameterKind.Matrix ? variable.ElementType() + "[,]" : "global::System.Span<" + variable.ElementType() + ">";
 }

@@ -27,14 +27,14 @@ internal static class DestinationChecks
             List<string> others = [];
             foreach (ParameterModel parameter in shape.Model.Parameters)
             {
-                if ((destination.IsMatrix ? parameter.Kind == ParameterKind.Matrix : parameter.IsVector) && parameter.ElementType() == shape.Model.RealType)
+                if ((destination.IsMatrix ? parameter.Kind == ParameterKind.Matrix : parameter.IsVector) && parameter.ElementType() == destination.Variable.ElementType())
                 {
                     others.Add(parameter.Identifier());
                 }
             }
 
-            others.AddRange(shape.Destinations.Take(i).Where(earlier => earlier.IsMatrix == destination.IsMatrix).Select(earlier => earlier.Identifier));
-            string test = destination.IsMatrix ? "object.ReferenceEquals(" : "global::System.MemoryExtensions.Overlaps<" + shape.Model.RealType + ">(";
+            others.AddRange(shape.Destinations.Take(i).Where(earlier => earlier.IsMatrix == destination.IsMatrix && earlier.Variable.Element == destination.Variable.Element).Select(earlier => earlier.Identifier));
+            string test = destination.IsMatrix ? "object.ReferenceEquals(" : "global::System.MemoryExtensions.Overlaps<" + destination.Variable.ElementType() + ">(";
             string[] overlaps = [.. others.Select(other => test + destination.Identifier + ", " + other + ")")];
             using (writer.Open("if (" + string.Join("\n    || ", overlaps) + ")"))
             {

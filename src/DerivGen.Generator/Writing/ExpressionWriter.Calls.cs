@@ -48,6 +48,11 @@ internal sealed partial class ExpressionWriter
             return new Printed(method + "(" + string.Join(", ", printed) + ")", Precedence.Primary, printed[0].Type);
         }
 
+        if (row.Form == FunctionForm.MathOfAllTypes && printed[0].Type == TextType.NarrowReal)
+        {
+            return new Printed(method + "(" + printed[0] + ")", Precedence.Primary, TextType.NarrowReal); // exact in float too
+        }
+
         // One argument of the right type selects the overload; the others convert to it.
         if (printed.All(argument => argument.IsNarrow))
         {
@@ -86,12 +91,13 @@ internal sealed partial class ExpressionWriter
         Printed nested = arguments[0];
         for (int i = 1; i < arguments.Count; i++)
         {
-            if (isReal && nested.IsNarrow && arguments[i].IsNarrow)
+            bool isExact = nested.Type == TextType.NarrowReal && arguments[i].Type == TextType.NarrowReal;
+            if (isReal && nested.IsNarrow && arguments[i].IsNarrow && !isExact)
             {
                 nested = ToReal(nested);
             }
 
-            nested = new Printed(method + "(" + nested + ", " + arguments[i] + ")", Precedence.Primary, isReal ? TextType.Real : Joined(nested.Type, arguments[i].Type));
+            nested = new Printed(method + "(" + nested + ", " + arguments[i] + ")", Precedence.Primary, isReal && !isExact ? TextType.Real : Joined(nested.Type, arguments[i].Type));
         }
 
         return nested;
@@ -188,7 +194,7 @@ internal sealed partial class ExpressionWriter
             }
         }
 
-        if (a.IsNarrow && b.IsNarrow && left.Type == NodeType.Real && (a.Type == TextType.NarrowReal) != (b.Type == TextType.NarrowReal))
+        if (a.IsNarrow && b.IsNarrow && left.Type == NodeType.Real && a.IsNarrowReal != b.IsNarrowReal)
         {
             a = ToReal(a);
         }

@@ -13,17 +13,18 @@ internal sealed partial class ExpressionWriter
     /// <summary>
     /// The operator that adds the node to something, and its operand: <c>-=</c> where there is nothing to add but only to subtract.
     /// </summary>
-    public (string Operator, string Operand) PrintAddition(Node node)
+    public (string Operator, string Operand) PrintAddition(Node node, bool isNarrow)
     {
         if (node is Sum sum && sum.Constant.Sign <= 0 && sum.Coefficients.All(coefficient => coefficient.Sign < 0)
             && !sum.Terms.Any(term => FindReversible(term) is not null))
         {
-            return ("-=", PrintSum(sum, sum.Constant, negated: true).Text);
+            Printed subtracted = PrintSum(sum, sum.Constant, negated: true);
+            return ("-=", isNarrow ? Narrowed(subtracted) : subtracted.Text);
         }
 
         return node is Constant { Type: NodeType.Real, Value.Sign: < 0 } number
-            ? ("-=", NumberText.Of(-number.Value, precision))
-            : ("+=", Print(node).Text);
+            ? ("-=", NumberText.Of(-number.Value, isNarrow ? RealPrecision.Single : precision))
+            : ("+=", Text(node, isNarrow));
     }
 
     /// <summary>Positive terms, then what is subtracted; the number after the terms unless it is the only positive one.</summary>

@@ -17,6 +17,12 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
 
     public string Text(Node node) => Print(node).Text;
 
+    /// <summary>The text as a float, where it goes to a float.</summary>
+    public string Text(Node node, bool isNarrow) =>
+        !isNarrow ? Text(node)
+        : node is Constant { Type: NodeType.Real } number ? NumberText.Of(number.Value, RealPrecision.Single)
+        : Narrowed(Print(node));
+
     public Printed Print(Node node)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -115,7 +121,7 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
     {
         Printed then = Print(conditional.Then);
         Printed otherwise = Print(conditional.Else);
-        bool mixed = then.IsNarrow && otherwise.IsNarrow && (then.Type == TextType.NarrowReal) != (otherwise.Type == TextType.NarrowReal);
+        bool mixed = then.IsNarrow && otherwise.IsNarrow && then.IsNarrowReal != otherwise.IsNarrowReal;
         return (mixed ? ToReal(then) : then, otherwise);
     }
 
@@ -123,6 +129,7 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
     private static TextType Joined(TextType a, TextType b) =>
         a == b ? a
         : a == TextType.Real || b == TextType.Real ? TextType.Real
+        : a == TextType.NarrowOrReal || b == TextType.NarrowOrReal ? TextType.NarrowOrReal
         : TextType.LongInteger;
 
     /// <summary>A text in the kernel's own floating-point type, by a cast.</summary>
@@ -130,6 +137,9 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
         printed.Type == TextType.Real
             ? printed
             : new Printed("(" + precision.Keyword() + ")" + printed.In(Precedence.Unary), Precedence.Unary, TextType.Real);
+
+    /// <summary>A text that goes to a float, in a kernel of doubles.</summary>
+    private static string Narrowed(Printed printed) => printed.IsNarrow && printed.Type != TextType.NarrowOrReal ? printed.Text : "(float)" + printed.In(Precedence.Unary);
 
     /// <summary>A double is cast in a kernel of floats, where it would widen everything around it.</summary>
     private Printed Conform(Printed printed) => printed.Type == TextType.WideReal ? ToReal(printed) : printed;

@@ -58,12 +58,22 @@ internal sealed class MemberShape
             string? gradient = Scalars.Length switch
             {
                 0 => null,
-                1 => Model.RealType,
-                _ => "(" + string.Join(", ", Scalars.Select(scalar => Model.RealType + " " + TupleName(scalar))) + ")",
+                1 => Scalars[0].ElementType(),
+                _ => "(" + string.Join(", ", Scalars.Select(scalar => scalar.ElementType() + " " + TupleName(scalar))) + ")",
             };
             return HasValue
                 ? gradient is null ? Model.RealType : "(" + Model.RealType + " Value, " + gradient + " Gradient)"
                 : gradient ?? "void";
+        }
+    }
+
+    /// <summary>For each part of what is returned whether its type is narrower than the one that is computed in.</summary>
+    public ImmutableArray<bool> NarrowParts
+    {
+        get
+        {
+            IEnumerable<ElementKind> parts = Scalars.Select(scalar => scalar.Element);
+            return (HasValue ? parts.Prepend(Model.Result) : parts).Select(part => part == ElementKind.Single && Model.Precision == RealPrecision.Double).ToImmutableArray();
         }
     }
 

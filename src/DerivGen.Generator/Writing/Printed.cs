@@ -27,6 +27,9 @@ internal enum TextType
     /// <summary>A float in a kernel of doubles: exact, but arithmetic among such would round to float.</summary>
     NarrowReal,
 
+    /// <summary>A float or a double in a kernel of doubles: the careful answer is taken of both.</summary>
+    NarrowOrReal,
+
     /// <summary>A double in a kernel of floats, where a comparison needs its digits.</summary>
     WideReal,
 
@@ -44,7 +47,10 @@ internal enum TextType
 internal readonly record struct Printed(string Text, Precedence Precedence, TextType Type)
 {
     /// <summary>Whether it stands for a real number, but C# would compute with it in a narrower type.</summary>
-    public bool IsNarrow => Type is TextType.NarrowReal or TextType.Integer or TextType.LongInteger;
+    public bool IsNarrow => IsNarrowReal || Type is TextType.Integer or TextType.LongInteger;
+
+    /// <summary>Whether it is, or may be, a float in a kernel of doubles.</summary>
+    public bool IsNarrowReal => Type is TextType.NarrowReal or TextType.NarrowOrReal;
 
     public string In(Precedence weakest) => Precedence >= weakest ? Text : "(" + Text + ")";
 

@@ -21,7 +21,7 @@ internal static class SignatureWriter
 
         foreach (Destination destination in shape.Destinations)
         {
-            parameters.Add(Destination.TypeOf(destination.Variable, model.RealType) + " " + destination.Identifier);
+            parameters.Add(Destination.TypeOf(destination.Variable) + " " + destination.Identifier);
         }
 
         string modifiers = Words(model.Accessibility, model.IsStatic ? "static" : "", model.IsReadOnly && model.Target.LanguageVersion >= 800 ? "readonly" : "");

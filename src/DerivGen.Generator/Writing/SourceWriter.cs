@@ -72,7 +72,7 @@ internal static class SourceWriter
             facts.WriteStatements(writer);
             DestinationChecks.Write(writer, shape);
 
-            RealPrecision precision = model.IsSingle ? RealPrecision.Single : RealPrecision.Double;
+            RealPrecision precision = model.Precision;
             SymbolTexts symbols = new(precision);
             UniqueNames names = new(model.TypeParameters.Select(name => name.TrimStart('@')));
             NameParameters(shape, precision, symbols, names);
@@ -81,7 +81,7 @@ internal static class SourceWriter
             ImmutableArray<Node> results = shape.HasValue && kernel.Kernel.Value is { } value
                 ? kernel.Kernel.Gradients.Insert(0, value)
                 : kernel.Kernel.Gradients;
-            statements.WriteBody(kernel.Kernel, results, shape.Returned);
+            statements.WriteBody(kernel.Kernel, results, shape.NarrowParts, shape.Returned);
         }
     }
 
@@ -100,7 +100,7 @@ internal static class SourceWriter
         foreach (Destination destination in shape.Destinations)
         {
             names.Take(destination.Name);
-            symbols.NameParameter(SymbolOrdinals.Destination + destination.Ordinal, destination.Identifier, TextType.Real);
+            symbols.NameParameter(SymbolOrdinals.Destination + destination.Ordinal, destination.Identifier, destination.Variable.TextType(precision));
         }
     }
 

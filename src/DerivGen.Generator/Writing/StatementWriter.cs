@@ -19,8 +19,11 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
 
     private string Real => expressions.Precision.Keyword();
 
-    /// <summary>The whole kernel; <paramref name="returned"/> makes the text of what is returned of the texts of its parts.</summary>
-    public void WriteBody(Kernel kernel, ImmutableArray<Node> results, Func<IReadOnlyList<string>, string>? returned)
+    /// <summary>
+    /// The whole kernel; <paramref name="returned"/> makes the text of what is returned of the texts of its parts, of which
+    /// some are narrower than what is computed.
+    /// </summary>
+    public void WriteBody(Kernel kernel, ImmutableArray<Node> results, ImmutableArray<bool> narrow, Func<IReadOnlyList<string>, string>? returned)
     {
         WriteAll(kernel.Body, names);
         List<string> parts = new(results.Length);
@@ -29,9 +32,9 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
             writer.Space();
         }
 
-        foreach (Node result in results)
+        for (int i = 0; i < results.Length; i++)
         {
-            parts.Add(rented.Count > 0 && ReadsArray(result) ? DeclareResult(result) : expressions.Text(result));
+            parts.Add(rented.Count > 0 && ReadsArray(results[i]) ? DeclareResult(results[i], narrow[i]) : expressions.Text(results[i], narrow[i]));
         }
 
         if (stack is not null)
@@ -55,7 +58,7 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
 
         if (returned is not null)
         {
-            WriteLong("return ", returned(parts), results.Length == 1 ? results[0] : null);
+            WriteLong("return ", returned(parts), results.Length == 1 && !narrow[0] ? results[0] : null);
         }
     }
 
@@ -99,20 +102,13 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
                 writer.Line("global::System.Array.Clear(" + matrix + ", 0, " + matrix + ".Length);");
                 break;
             case Store store:
-                string place = ElementText(store.Array, store.Indices);
-                if (FactorOf(store) is { } factor)
-                {
-                    WriteLong(place + " *= ", expressions.Text(factor), factor);
-                }
-                else
-                {
-                    WriteLong(place + " = ", expressions.Text(store.Value), store.Value);
-                }
+                WriteStore(store);
 
                 break;
             case AddTo add:
-                (string operation, string operand) = expressions.PrintAddition(add.Value);
-                WriteLong(ElementText(add.Array, add.Indices) + " " + operation + " ", operand, operation == "+=" ? add.Value : null);
+                bool isNarrow = IsNarrow(add.Array);
+                (string operation, string operand) = expressions.PrintAddition(add.Value, isNarrow);
+                WriteLong(ElementText(add.Array, add.Indices) + " " + operation + " ", operand, operation == "+=" && !isNarrow ? add.Value : null);
                 break;
             case For loop:
                 WriteLoop(loop, scope);
@@ -128,6 +124,17 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
 
     private string ElementText(Symbol array, ImmutableArray<Node> indices) =>
         symbols.Of(array) + "[" + string.Join(", ", indices.Select(expressions.IntegerText)) + "]";
+
+    private void WriteStore(Store store)
+    {
+        string place = ElementText(store.Array, store.Indices);
+        bool isNarrow = IsNarrow(store.Array);
+        (string operation, Node value) = FactorOf(store) is { } factor ? (" *= ", factor) : (" = ", store.Value);
+        WriteLong(place + operation, expressions.Text(value, isNarrow), isNarrow ? null : value);
+    }
+
+    /// <summary>Whether the array's elements are narrower than what is computed.</summary>
+    private bool IsNarrow(Symbol array) => symbols.Of(array).Type == TextType.NarrowReal;
 
     private void WriteDeclaration(Declare declare, UniqueNames scope)
     {
@@ -156,7 +163,7 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
         switch (accumulate.Operation)
         {
             case Accumulation.Add:
-                (string operation, string operand) = expressions.PrintAddition(accumulate.Value);
+                (string operation, string operand) = expressions.PrintAddition(accumulate.Value, isNarrow: false);
                 WriteLong(local + " " + operation + " ", operand, operation == "+=" ? accumulate.Value : null);
                 break;
             case Accumulation.Multiply:
@@ -268,10 +275,10 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
     }
 
     /// <summary>What is read from an array that goes back to the pool is read before.</summary>
-    private string DeclareResult(Node result)
+    private string DeclareResult(Node result, bool isNarrow)
     {
         string name = names.Take("result");
-        writer.Line(Real + " " + name + " = " + expressions.Text(result) + ";");
+        writer.Line((isNarrow ? RealPrecision.Single.Keyword() : Real) + " " + name + " = " + expressions.Text(result, isNarrow) + ";");
         return name;
     }
 

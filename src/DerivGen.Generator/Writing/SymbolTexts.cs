@@ -33,5 +33,5 @@ internal sealed class SymbolTexts(RealPrecision precision)
     private TextType DatumType(Symbol symbol) =>
         symbol.Type != NodeType.Real || symbol.Ordinal is < SymbolOrdinals.Data or >= SymbolOrdinals.Destination ? LocalType(symbol.Type)
         : precision == RealPrecision.Single ? TextType.WideReal
-        : TextType.NarrowReal;
+        : TextType.NarrowOrReal;
 }

@@ -273,7 +273,8 @@ internal static class Deriver
             doubts.AddRange(AccuracyDoubts.Of(LoweredLoss(), loweredValue, lowered, stable.Settled, hints));
         }
 
-        Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate, loss.Assumptions.Select(forms.Lower));
+        HashSet<Symbol> narrow = [.. loss.Parameters.Where(p => p.IsNarrow).Select(p => (Symbol)forms.Lower(p.Symbol))];
+        Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate, loss.Assumptions.Select(forms.Lower), narrow);
         graph.Spend(target.Steps);
         return kernel;
 

@@ -23,7 +23,11 @@ internal enum StatedFacts
 /// <param name="Facts">What its author states.</param>
 /// <param name="Lower">The lower end of <see cref="StatedFacts.InRange"/>.</param>
 /// <param name="Upper">The upper end of <see cref="StatedFacts.InRange"/>.</param>
-internal sealed record LossParameter(Symbol Symbol, bool IsVariable, StatedFacts Facts, double Lower, double Upper);
+internal sealed record LossParameter(Symbol Symbol, bool IsVariable, StatedFacts Facts, double Lower, double Upper)
+{
+    /// <summary>Whether the derivative by it is kept in a narrower type than the one that is computed in.</summary>
+    public bool IsNarrow { get; init; }
+}
 
 /// <summary>A scalar-valued method that has been read: the input of simplification and differentiation.</summary>
 /// <param name="Graph">The graph that the nodes live in.</param>

@@ -16,13 +16,15 @@ internal static class Scheduler
     /// <param name="hints">The user's names for values.</param>
     /// <param name="accumulate">Whether destinations are added to.</param>
     /// <param name="assumptions">What holds wherever the method has a value.</param>
+    /// <param name="narrow">The variables whose destinations hold less than what is computed: nothing else is kept there.</param>
     public static Kernel Schedule(
         ExpressionGraph graph,
         Node? value,
         ImmutableArray<PartialDerivative> derivatives,
         IReadOnlyDictionary<Node, string> hints,
         bool accumulate,
-        IEnumerable<Node> assumptions)
+        IEnumerable<Node> assumptions,
+        IReadOnlyCollection<Symbol> narrow)
     {
         List<Statement> before = [];
         List<Effect> effects = [];
@@ -42,7 +44,7 @@ internal static class Scheduler
             if (cover >= 0)
             {
                 own[cover] = own[cover] with { IsStore = true };
-                if (destination.Dimensions == 1)
+                if (destination.Dimensions == 1 && !narrow.Contains(derivative.Variable))
                 {
                     free.Add(destination);
                 }

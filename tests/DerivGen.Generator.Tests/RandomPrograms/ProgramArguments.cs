@@ -12,10 +12,18 @@ internal sealed class ProgramArguments
     private readonly int _c;
     private readonly double[,]? _m;
 
-    public ProgramArguments(Random random, bool hasMatrix)
+    private readonly bool _isScalarSingle;
+    private readonly bool _isMatrixSingle;
+
+    /// <param name="random">Where the numbers come from.</param>
+    /// <param name="text">The program, whose parameters they are.</param>
+    public ProgramArguments(Random random, string text)
     {
+        bool hasMatrix = text.Contains(RandomProgram.Matrix, StringComparison.Ordinal) || text.Contains(RandomProgram.SingleMatrix, StringComparison.Ordinal);
+        _isScalarSingle = text.Contains(RandomProgram.SingleScalar, StringComparison.Ordinal);
+        _isMatrixSingle = text.Contains(RandomProgram.SingleMatrix, StringComparison.Ordinal);
         int length = random.Next(2, 6);
-        _x = Real(random);
+        _x = Real(random, _isScalarSingle);
         _z = [.. Enumerable.Range(0, length).Select(_ => Real(random))];
         _w = [.. Enumerable.Range(0, length).Select(_ => Real(random))];
         _c = random.Next(length);
@@ -24,13 +32,16 @@ internal sealed class ProgramArguments
             _m = new double[length, length];
             for (int i = 0; i < _m.Length; i++)
             {
-                _m[i / length, i % length] = Real(random);
+                _m[i / length, i % length] = Real(random, _isMatrixSingle);
             }
         }
     }
 
     /// <summary>The places of those that the derivative is taken by.</summary>
     public ImmutableArray<int> Variables => _m is null ? [0, 1, 2] : [0, 1, 2, 4];
+
+    /// <summary>For each of those whether its derivative is a float.</summary>
+    public ImmutableArray<bool> AreSingle => [_isScalarSingle, false, false, _isMatrixSingle];
 
     public object?[] All => _m is null ? [_x, _z, _w, _c] : [_x, _z, _w, _c, _m];
 
@@ -39,5 +50,9 @@ internal sealed class ProgramArguments
     private static string Text(double[] vector) => string.Join(", ", vector.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>Mostly any number, sometimes a small integer, which conditions in the text compare with.</summary>
-    private static double Real(Random random) => random.Next(8) == 0 ? random.Next(-2, 3) : Math.Round((random.NextDouble() * 4) - 2, 4);
+    private static double Real(Random random, bool isSingle = false)
+    {
+        double number = random.Next(8) == 0 ? random.Next(-2, 3) : Math.Round((random.NextDouble() * 4) - 2, 4);
+        return isSingle ? (float)number : number;
+    }
 }

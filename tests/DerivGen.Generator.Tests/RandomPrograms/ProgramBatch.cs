@@ -77,11 +77,10 @@ internal sealed class ProgramBatch
         string method = $"{Name(number)}.{ProgramText.Method}";
         LossMethod loss = _run.Loss(method);
         Random random = new(_texts[number].Sum(character => character));
-        bool hasMatrix = _texts[number].Contains(RandomProgram.Matrix, StringComparison.Ordinal);
         int compared = 0;
         for (int trial = 0; trial < Trials && compared < Points; trial++)
         {
-            ProgramArguments arguments = new(random, hasMatrix);
+            ProgramArguments arguments = new(random, _texts[number]);
             if (_oracle.Differentiate(method, arguments.All, arguments.Variables) is not { } expected)
             {
                 continue;
@@ -104,7 +103,7 @@ internal sealed class ProgramBatch
         try
         {
             (double value, double[][] both) = loss.ValueAndGradient(arguments.All);
-            return ProgramComparison.Compare(expected, value, both) ?? ProgramComparison.Compare(expected, null, loss.Gradient(arguments.All));
+            return ProgramComparison.Compare(expected, value, both, arguments.AreSingle) ?? ProgramComparison.Compare(expected, null, loss.Gradient(arguments.All), arguments.AreSingle);
         }
         catch (Exception exception) when (exception is not HarnessFailure)
         {

@@ -15,14 +15,17 @@ internal static class ProgramComparison
     private const double SmallestNormal = 2.2250738585072014e-308;
 
     private static readonly double Rounding = Math.ScaleB(1, -53);
+    private static readonly double SingleRounding = Math.ScaleB(1, -24);
 
+    /// <param name="expected">What the oracle says.</param>
     /// <param name="value">The computed value, if there is one.</param>
     /// <param name="gradient">The computed derivatives, in the order of the oracle's.</param>
-    public static (FindingKind Kind, string Details)? Compare(WideDual[][] expected, double? value, double[][] gradient)
+    /// <param name="areSingle">For each of them whether it is a float: what is added up in it is rounded to it.</param>
+    public static (FindingKind Kind, string Details)? Compare(WideDual[][] expected, double? value, double[][] gradient, IReadOnlyList<bool> areSingle)
     {
         WideDual first = expected[0][0];
         double scale = Math.Max(1, Math.Max(Math.Abs(first.Value.High), expected.Max(part => part.Max(component => Math.Abs(component.Derivative.High)))));
-        if (value is { } computed && Differs(computed, first.Value, first.ValueError, scale) is { } difference)
+        if (value is { } computed && Differs(computed, first.Value, first.ValueError, scale, Rounding) is { } difference)
         {
             return (FindingKind.Value, difference);
         }
@@ -31,7 +34,7 @@ internal static class ProgramComparison
         {
             for (int i = 0; i < expected[part].Length; i++)
             {
-                if (Differs(gradient[part][i], expected[part][i].Derivative, expected[part][i].DerivativeError, scale) is { } found)
+                if (Differs(gradient[part][i], expected[part][i].Derivative, expected[part][i].DerivativeError, scale, areSingle[part] ? SingleRounding : Rounding) is { } found)
                 {
                     return (FindingKind.Derivative, string.Create(CultureInfo.InvariantCulture, $"by {"xzwm"[part]}[{i}]{(value is null ? " of the gradient alone" : "")}: {found}"));
                 }
@@ -41,10 +44,10 @@ internal static class ProgramComparison
         return null;
     }
 
-    private static string? Differs(double computed, DoubleDouble expected, double error, double scale)
+    private static string? Differs(double computed, DoubleDouble expected, double error, double scale, double rounding)
     {
-        double unit = Rounding * (error + Math.Abs(expected.High));
-        if (LargestError * unit > LargestTolerance * scale)
+        double unit = rounding * (error + Math.Abs(expected.High));
+        if (LargestError * unit > LargestTolerance * scale * (rounding / Rounding))
         {
             return null;
         }

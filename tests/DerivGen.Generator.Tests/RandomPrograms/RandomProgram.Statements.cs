@@ -195,6 +195,11 @@ internal sealed partial class RandomProgram
                 _indices.Add(p);
                 _places.Add(p);
                 break;
+            case 1 when _hasFloats && OneIn(2):
+                string f = Fresh("f");
+                Line(depth, Pick($"float {f} = (float)({Value(1)});", $"float {f} = x * {Pick("0.1f", "x", "2")} - 0.25f;", $"float {f} = MathF.Max(x, (float){Pick(_scalars)});"));
+                _readable.Add(f);
+                break;
             case 1:
                 string one = Fresh("d");
                 string other = Fresh("d");

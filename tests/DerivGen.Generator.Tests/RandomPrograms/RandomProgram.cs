@@ -5,12 +5,19 @@ namespace DerivGen.Generator.Tests.RandomPrograms;
 
 /// <summary>
 /// Writes a random method over <c>double x, double[] z, double[] w, int c</c> and sometimes <c>double[,] m</c>, all of
-/// one length of at least 2 and c a place in them, from the statements that loops are made of. Indices stay in range, values mostly stay small.
+/// one length of at least 2 and c a place in them, from the statements that loops are made of. Indices stay in range, values
+/// mostly stay small. Sometimes x, or m, is made of floats.
 /// </summary>
 internal sealed partial class RandomProgram
 {
     /// <summary>A parameter of as many rows and columns as z is long.</summary>
     public const string Matrix = "double[,] m";
+
+    /// <summary>The same of floats.</summary>
+    public const string SingleMatrix = "float[,] m";
+
+    /// <summary>The first parameter where it is a float.</summary>
+    public const string SingleScalar = "(float x,";
 
     private const int DeepestStatement = 4;
 
@@ -38,6 +45,8 @@ internal sealed partial class RandomProgram
     private readonly bool _hasLambda;
     private readonly bool _hasSpan;
     private readonly bool _hasMatrix;
+    private readonly bool _hasFloats;
+    private readonly bool _isMatrixSingle;
     private int _next;
 
     /// <summary>Branches around the statement, and whether a loop has been left before: which array a variable is may not depend on a condition.</summary>
@@ -56,6 +65,8 @@ internal sealed partial class RandomProgram
         _hasLambda = random.Next(4) == 0;
         _hasSpan = allParameters && random.Next(3) == 0;
         _hasMatrix = allParameters && random.Next(5) == 0;
+        _hasFloats = allParameters && random.Next(6) == 0;
+        _isMatrixSingle = _hasFloats && random.Next(2) == 0;
     }
 
     /// <param name="allParameters">Whether w may be a span, and a matrix may follow.</param>
@@ -68,7 +79,7 @@ internal sealed partial class RandomProgram
 
     private void Method(string name)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"[Differentiable] public static double {name}(double x, double[] z, {(_hasSpan ? "ReadOnlySpan<double>" : "double[]")} w, int c{(_hasMatrix ? ", " + Matrix : "")})\n");
+        _text.Append(CultureInfo.InvariantCulture, $"[Differentiable] public static double {name}{(_hasFloats ? SingleScalar : "(double x,")} double[] z, {(_hasSpan ? "ReadOnlySpan<double>" : "double[]")} w, int c{(_hasMatrix ? ", " + (_isMatrixSingle ? SingleMatrix : Matrix) : "")})\n");
         Line(0, "{");
         Line(1, $"double s = 0, t = {Pick("0", "1", "z[0]", "x", "w[c]")}, u = x;");
         Line(1, "int k = 0;");

@@ -7,6 +7,7 @@ internal static class LanguageTable
     public static readonly LanguageRow[] Rows =
     [
         new("Numbers, arithmetic, conversions", "MethodBody Block Return Literal ParameterReference Binary BinaryOperator Unary UnaryOperator Conversion", "public static double X(double x, int k) => -(x + 2) * (x - k) / (1 + x * x) + (float)x + (int)k % 3;"),
+        new("`float` and `double` in one method", "", "public static double X(float x, float[] w, double[] z) { double s = 0; for (int i = 0; i < w.Length; i++) s += (float)z[i] * w[i]; return s * MathF.Sin(x) + Math.Exp(x); }"),
         new("Local variables and constants", "VariableDeclarationGroup VariableDeclaration VariableDeclarator VariableInitializer LocalReference", "public static double X(double x) { const double c = 2; double a = c * x, b; b = a; return a * b; }"),
         new("Assignments", "ExpressionStatement SimpleAssignment CompoundAssignment Increment Decrement Discard", "public static double X(double x, int k) { double y = 1; y *= x; k++; --k; _ = x; y = y * k; return y; }"),
         new("Tuples and deconstruction", "Tuple DeconstructionAssignment DeclarationExpression TupleBinary TupleBinaryOperator FieldReference", "public static double X(double x, int k) { var (a, b) = (x, x * x); (a, b) = (b, a); var p = (First: k, Second: 1); return p == (1, 1) ? a : b * p.First; }"),

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DerivGen.TestKit;
 
 /// <summary>
-/// A text with another type for <c>double</c> and another class for <c>Math</c>, and nothing else changed; attributes are
+/// A text with another type for <c>double</c> and <c>float</c> and another class for <c>Math</c> and <c>MathF</c>, and nothing else changed; attributes are
 /// dropped. Literals that double rounds may be handed to a method of the type, and another be called in every iteration.
 /// </summary>
 internal sealed class RetypedText(string number, string math, string? literals = null, string? iteration = null) : CSharpSyntaxRewriter
@@ -22,11 +22,11 @@ internal sealed class RetypedText(string number, string math, string? literals =
 
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
 
-    public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.IsKind(SyntaxKind.DoubleKeyword)
+    public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.Kind() is SyntaxKind.DoubleKeyword or SyntaxKind.FloatKeyword
         ? SyntaxFactory.IdentifierName(number).WithTriviaFrom(node)
         : node;
 
-    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text == nameof(Math)
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text is nameof(Math) or nameof(MathF)
         ? SyntaxFactory.IdentifierName(math).WithTriviaFrom(node)
         : node;
 
@@ -40,8 +40,8 @@ internal sealed class RetypedText(string number, string math, string? literals =
         base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Counted(loop.Statement)) : null;
 
     public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) =>
-        literals is not null && node.Token.Value is double && decimal.Parse(node.Token.Text, NumberStyles.Float, CultureInfo.InvariantCulture) * 1024 % 1 != 0
-            ? SyntaxFactory.ParseExpression($"{number}.{literals}(\"{node.Token.Text}\")").WithTriviaFrom(node)
+        literals is not null && node.Token.Value is double or float && node.Token.Text.TrimEnd('f') is var text && decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) * 1024 % 1 != 0
+            ? SyntaxFactory.ParseExpression($"{number}.{literals}(\"{text}\")").WithTriviaFrom(node)
             : node;
 
     private StatementSyntax Counted(StatementSyntax body) =>

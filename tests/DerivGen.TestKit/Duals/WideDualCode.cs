@@ -40,6 +40,7 @@ public sealed class WideDualCode
     private static object? Lift(ParameterInfo parameter, object? argument, int component) => argument switch
     {
         double x when parameter.ParameterType == typeof(WideDual) => WideDual.Argument(x, component == 0),
+        float x when parameter.ParameterType == typeof(WideDual) => WideDual.Argument(x, component == 0),
         double[] vector => vector.Select((x, i) => WideDual.Argument(x, i == component)).ToArray(),
         double[,] matrix => Lift(matrix, component),
         _ => argument,
