@@ -26,8 +26,8 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
                 Symbol variable = makeVariable(name, scalar.Node.Type, 0);
                 scalars.Add(new Scalar(variable, scalar.Node));
                 return new ScalarValue(variable);
-            case TupleValue tuple:
-                return new TupleValue(tuple.Elements.Select(element => Symbolize(element, name)).ToImmutableArray());
+            case AggregateValue aggregate:
+                return aggregate.With(aggregate.Elements.Select((element, i) => Symbolize(element, aggregate.NameOf(i, name))).ToImmutableArray());
             default:
                 return start;
         }
@@ -64,8 +64,8 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
                 Symbol variable = makeVariable("result", scalar.Node.Type, 0);
                 scalars.Add(new Scalar(variable, zero) { Next = graph.Conditional(condition, scalar.Node, variable) });
                 return new ScalarValue(variable);
-            case TupleValue tuple:
-                return new TupleValue(tuple.Elements.Select(element => Result(element, condition)).ToImmutableArray());
+            case AggregateValue aggregate:
+                return aggregate.Map(element => Result(element, condition));
             default:
                 throw new Refusal(Descriptors.LoopExit, head, "return");
         }
@@ -82,10 +82,10 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
             case (ScalarValue { Node: Symbol variable }, ScalarValue next):
                 scalars.Single(scalar => ReferenceEquals(scalar.Variable, variable)).Next = next.Node;
                 break;
-            case (TupleValue tuple, TupleValue next) when tuple.Elements.Length == next.Elements.Length:
-                for (int i = 0; i < tuple.Elements.Length; i++)
+            case (AggregateValue aggregate, AggregateValue next) when aggregate.IsAlike(next):
+                for (int i = 0; i < aggregate.Elements.Length; i++)
                 {
-                    Next(tuple.Elements[i], next.Elements[i], name);
+                    Next(aggregate.Elements[i], next.Elements[i], name);
                 }
 
                 break;
@@ -99,7 +99,12 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
                 holders[array.Local] = next.Local;
                 break;
             default:
-                throw symbolic.Equals(after) ? new InvalidOperationException() : Ambiguous(name);
+                if (!symbolic.Equals(after))
+                {
+                    throw Ambiguous(name);
+                }
+
+                break;
         }
     }
 

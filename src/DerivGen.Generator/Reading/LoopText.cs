@@ -108,9 +108,9 @@ internal sealed record LoopText(
 
     private static IEnumerable<ISymbol> VariableOf(IOperation target)
     {
-        while (target is IFieldReferenceOperation { Instance: { } tuple, Field.ContainingType.IsTupleType: true })
+        while (target is IFieldReferenceOperation { Instance: { } owner, Field.ContainingType.IsValueType: true })
         {
-            target = tuple;
+            target = owner;
         }
 
         return target switch

@@ -69,7 +69,7 @@ internal static class MarkedMethod
         }
 
         Reader reader = new(compilation, marked.PartialImplementationPart ?? marked, cancellation);
-        (ImmutableArray<Value> values, ImmutableArray<LossParameter> parameters) = Symbols(reader.Graph, marked, declaration);
+        (ImmutableArray<Value> values, ImmutableArray<LossParameter> parameters) = Symbols(reader, marked, declaration);
         Node read = reader.Read(values);
         (ImmutableArray<ProgramStatement> program, Node value) = ArrayReuse.Apply(reader.Graph, reader.Program, read);
         bool isDouble = declaration.PrecisionOf(reader.ReadsDouble) == Writing.RealPrecision.Double;
@@ -85,8 +85,9 @@ internal static class MarkedMethod
     }
 
     /// <summary>A symbol for every parameter that mathematics can mention, and what the parameter is to the reader.</summary>
-    private static (ImmutableArray<Value> Values, ImmutableArray<LossParameter> Parameters) Symbols(ExpressionGraph graph, IMethodSymbol marked, DeclarationReader declaration)
+    private static (ImmutableArray<Value> Values, ImmutableArray<LossParameter> Parameters) Symbols(Reader reader, IMethodSymbol marked, DeclarationReader declaration)
     {
+        ExpressionGraph graph = reader.Graph;
         ImmutableArray<Value>.Builder values = ImmutableArray.CreateBuilder<Value>();
         ImmutableArray<LossParameter>.Builder parameters = ImmutableArray.CreateBuilder<LossParameter>();
         Node zero = graph.Integer(Rational.Zero);
@@ -97,7 +98,7 @@ internal static class MarkedMethod
             ITypeSymbol type = marked.Parameters[i].Type;
             if (model.Kind == ParameterKind.Opaque || model.Element == ElementKind.Other)
             {
-                values.Add(OfOther(graph, type, model.Name, text, i));
+                values.Add(OfOther(reader, marked.Parameters[i], text));
                 continue;
             }
 
@@ -117,10 +118,10 @@ internal static class MarkedMethod
     }
 
     /// <summary>A 64-bit integer is a number whose arithmetic is not C#'s; any other value is an object that at most has fields.</summary>
-    private static Value OfOther(ExpressionGraph graph, ITypeSymbol type, string name, string text, int ordinal) =>
-        type.SpecialType == SpecialType.System_Int64
-            ? new ScalarValue(graph.Symbol(name, "((double)" + text + ")", NodeType.Real, 0, ordinal))
-            : new ObjectValue(text);
+    private static Value OfOther(Reader reader, IParameterSymbol parameter, string text) =>
+        parameter.Type.SpecialType == SpecialType.System_Int64
+            ? new ScalarValue(reader.Graph.Symbol(parameter.Name, "((double)" + text + ")", NodeType.Real, 0, parameter.Ordinal))
+            : reader.DatumOf(parameter);
 
     /// <summary>What the way in which the result depends on each variable gives to say.</summary>
     private static IEnumerable<Diagnostic> Judge(IMethodSymbol marked, LossFunction loss, Origins origins)

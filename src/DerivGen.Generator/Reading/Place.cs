@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
 using Microsoft.CodeAnalysis;
 
@@ -12,8 +13,17 @@ internal sealed record VariablePlace(ISymbol Variable) : Place;
 /// <summary>An element of a local array.</summary>
 internal sealed record ElementPlace(ArrayValue Array, Node Position) : Place;
 
-/// <summary>An element of a tuple.</summary>
-internal sealed record TuplePlace(Place Tuple, int Position) : Place;
+/// <summary>An element of a tuple, or a field of a struct.</summary>
+internal sealed record MemberPlace(Place Owner, int Position) : Place;
+
+/// <summary>A property or an indexer of a struct, written by its accessor.</summary>
+internal sealed record AccessorPlace(Place Owner, IPropertySymbol Property, ImmutableArray<Value> Arguments) : Place;
+
+/// <summary>What an initializer in braces is filling.</summary>
+internal sealed record InitializedPlace : Place;
+
+/// <summary>A datum, which is not written.</summary>
+internal sealed record OutsidePlace(Value Value, string Name) : Place;
 
 /// <summary>The discard.</summary>
 internal sealed record DiscardPlace : Place;

@@ -65,8 +65,8 @@ internal sealed record ProgramState(ImmutableDictionary<ISymbol, Value> Variable
                     Offset = graph.Conditional(condition, a.Offset, b.Offset),
                     Length = graph.Conditional(condition, a.Length, b.Length),
                 };
-            case (TupleValue a, TupleValue b) when a.Elements.Length == b.Elements.Length:
-                return new TupleValue(a.Elements.Zip(b.Elements, (x, y) => Merge(graph, condition, x, y, name)).ToImmutableArray());
+            case (AggregateValue a, AggregateValue b) when a.IsAlike(b):
+                return a.With(a.Elements.Zip(b.Elements, (x, y) => Merge(graph, condition, x, y, name)).ToImmutableArray());
             default:
                 return then.Equals(otherwise) ? then : new AmbiguousValue(name);
         }

@@ -10,9 +10,9 @@ internal sealed partial class Reader
 {
     private Node ReadUnary(IUnaryOperation unary)
     {
-        if (unary.OperatorMethod is { } user)
+        if (unary.OperatorMethod is not null)
         {
-            return CallSource(unary, user, null, [Read(unary.Operand)]) is ScalarValue result ? result.Node : throw Refusals.OfExpression(unary);
+            throw Refusals.OfExpression(unary);
         }
 
         switch (unary.OperatorKind)
@@ -32,11 +32,6 @@ internal sealed partial class Reader
 
     private Node ReadBinary(IBinaryOperation binary)
     {
-        if (binary.OperatorMethod is { } user && SyntaxOf(user) is not null)
-        {
-            return CallSource(binary, user, null, [Read(binary.LeftOperand), Read(binary.RightOperand)]) is ScalarValue result ? result.Node : throw Refusals.OfExpression(binary);
-        }
-
         if (binary.OperatorMethod is not null || binary.IsLifted || binary.IsCompareText)
         {
             throw Refusals.OfExpression(binary);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using DerivGen.Generator.Diagnostics;
 using DerivGen.Symbolics.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DerivGen.Generator.Reading;
@@ -30,6 +32,11 @@ internal sealed partial class Reader
 
     private Value AssignCompound(ICompoundAssignmentOperation compound)
     {
+        if (compound.OperatorMethod is { IsStatic: true } user && !compound.IsLifted)
+        {
+            return AssignByOperator(compound, user);
+        }
+
         if (compound.OperatorMethod is not null || compound.IsLifted || compound.Target.Type is null || compound.Value.Type is null
             || !IsComputable(compound.Target.Type) || !IsComputable(compound.Value.Type))
         {
@@ -51,6 +58,21 @@ internal sealed partial class Reader
         }
 
         Value value = new ScalarValue(result);
+        Write(place, value, compound);
+        return value;
+    }
+
+    /// <summary>p += q by an operator of the user's.</summary>
+    private Value AssignByOperator(ICompoundAssignmentOperation compound, IMethodSymbol user)
+    {
+        if (!compound.InConversion.IsIdentity || !compound.OutConversion.IsIdentity)
+        {
+            throw Refusals.OfExpression(compound);
+        }
+
+        Place place = Locate(compound.Target, compound);
+        Value before = ReadPlaceValue(place, compound.Target);
+        Value value = CallOperator(compound, user, before, Read(compound.Value));
         Write(place, value, compound);
         return value;
     }
@@ -78,7 +100,7 @@ internal sealed partial class Reader
         Collect(target);
         Value value = Read(deconstruction.Value);
         int next = 0;
-        Store(target, value, deconstruction.Value.Type);
+        Store(target, value, deconstruction.Value.Type, DeconstructionOf(deconstruction.Syntax));
         return value;
 
         void Collect(IOperation part)
@@ -96,14 +118,26 @@ internal sealed partial class Reader
             }
         }
 
-        void Store(IOperation part, Value stored, ITypeSymbol? type)
+        void Store(IOperation part, Value stored, ITypeSymbol? type, DeconstructionInfo? how)
         {
+            (IMethodSymbol? method, ImmutableArray<DeconstructionInfo?> nested) = PartsOf(how, part);
             if (part is not ITupleOperation tuple)
             {
                 (Place place, ITypeSymbol? wanted) = places[next++];
                 if (place is not DiscardPlace)
                 {
                     Write(place, Convert(stored, type, wanted, deconstruction), deconstruction);
+                }
+
+                return;
+            }
+
+            if (stored is StructValue parts)
+            {
+                ImmutableArray<(Value Value, ITypeSymbol Type)> given = DeconstructStruct(parts, method ?? throw Refusals.OfExpression(deconstruction), deconstruction);
+                for (int i = 0; i < tuple.Elements.Length; i++)
+                {
+                    Store(tuple.Elements[i], given[i].Value, given[i].Type, nested[i]);
                 }
 
                 return;
@@ -116,7 +150,7 @@ internal sealed partial class Reader
 
             for (int i = 0; i < tuple.Elements.Length; i++)
             {
-                Store(tuple.Elements[i], values.Elements[i], types.TupleElements[i].Type);
+                Store(tuple.Elements[i], values.Elements[i], types.TupleElements[i].Type, nested[i]);
             }
         }
     }
@@ -129,6 +163,8 @@ internal sealed partial class Reader
                 return Locate(parenthesized.Operand, assignment);
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
                 return new VariablePlace(local.Local);
+            case IParameterReferenceOperation parameter when IsOfTypeHead(parameter.Parameter):
+                return ReadInstancePlace(assignment, parameter.Parameter);
             case IParameterReferenceOperation { Parameter.RefKind: not RefKind.In } parameter:
                 return new VariablePlace(parameter.Parameter);
             case IDeclarationExpressionOperation declaration:
@@ -142,7 +178,11 @@ internal sealed partial class Reader
             case IImplicitIndexerReferenceOperation element when IsSpan(element.Instance.Type):
                 return LocateElement(ReadArray(element.Instance), Read(element.Argument), assignment, target);
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field:
-                return new TuplePlace(Locate(tuple, assignment), TuplePosition(field));
+                return new MemberPlace(Locate(tuple, assignment), TuplePosition(field));
+            case IFieldReferenceOperation or IPropertyReferenceOperation when LocateMember((IMemberReferenceOperation)target, assignment) is { } member:
+                return member;
+            case IInstanceReferenceOperation instance:
+                return LocateInstance(instance, assignment);
             case IFieldReferenceOperation { Instance: ILocalReferenceOperation { Type.IsValueType: true } value }:
                 throw Refusals.OfExpression(value);
             case IFieldReferenceOperation field:
@@ -177,7 +217,10 @@ internal sealed partial class Reader
     {
         VariablePlace variable => ReadVariable(variable.Variable, operation),
         ElementPlace element => new ScalarValue(ReadElement(element.Array.Local, element.Position, operation)),
-        TuplePlace part when ReadPlaceValue(part.Tuple, operation) is TupleValue tuple => tuple.Elements[part.Position],
+        MemberPlace part when ReadOwner(part.Owner, operation) is { } owner => Readable(owner.Elements[part.Position], operation),
+        AccessorPlace accessor => Get(accessor, operation),
+        InitializedPlace => initialized.Peek(),
+        OutsidePlace outside => outside.Value,
         _ => throw Refusals.OfExpression(operation),
     };
 
@@ -186,17 +229,26 @@ internal sealed partial class Reader
         switch (place)
         {
             case VariablePlace variable:
-                state = state.With(variable.Variable, Named(value, variable.Variable.Name));
+                state = state.With(variable.Variable, variable.Variable is IMethodSymbol ? value : Named(value, variable.Variable.Name));
                 break;
             case ElementPlace element:
                 Node stored = value is ScalarValue scalar ? scalar.Node : throw Refusals.OfExpression(operation);
                 ArrayContents contents = ContentsOf(element.Array.Local, operation);
                 state = state.With(element.Array.Local, contents.Write(graph, element.Position, contents.Type == NodeType.Real ? graph.Real(stored) : stored));
                 break;
-            case TuplePlace part:
-                TupleValue tuple = ReadPlaceValue(part.Tuple, operation) as TupleValue ?? throw Refusals.OfExpression(operation);
-                Write(part.Tuple, tuple with { Elements = tuple.Elements.SetItem(part.Position, value) }, operation);
+            case MemberPlace part:
+                AggregateValue owner = ReadOwner(part.Owner, operation) ?? throw Refusals.OfExpression(operation);
+                Write(part.Owner, owner.With(owner.Elements.SetItem(part.Position, value)), operation);
                 break;
+            case AccessorPlace accessor:
+                Set(accessor, value, operation);
+                break;
+            case InitializedPlace:
+                initialized.Pop();
+                initialized.Push((StructValue)value);
+                break;
+            case OutsidePlace outside:
+                throw new Refusal(Descriptors.SideEffect, operation.Syntax.GetLocation(), outside.Name);
             case DiscardPlace:
                 break;
         }

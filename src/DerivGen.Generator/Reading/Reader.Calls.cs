@@ -17,7 +17,7 @@ internal sealed partial class Reader
             : called.MethodKind == MethodKind.DelegateInvoke ? CallDelegate(call)
             : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) ? CallMathematics(call)
             : IsOfArrays(called) ? CallArrayMethod(call)
-            : CallSource(call, called, call.Instance, null);
+            : CallSource(call, called);
         return result is null && needsResult ? throw Refusals.OfExpression(call) : result;
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class Reader
 
     private Value? CallDelegate(IInvocationOperation call)
     {
-        if (call.Instance is null or IFieldReferenceOperation or IPropertyReferenceOperation || Read(call.Instance) is not MethodValue target)
+        if (call.Instance is null || Read(call.Instance) is not MethodValue target)
         {
             throw NoRule(call);
         }
@@ -117,7 +117,7 @@ internal sealed partial class Reader
         // What the function captured of a call that has ended is as it was left there.
         ProgramState before = state;
         state = state with { Variables = state.Variables.SetItems(target.Captured) };
-        Value? result = CallSource(call, target.Method, target.Instance, arguments);
+        Value? result = CallSource(call, target.Method, target.Receiver, null, arguments);
         if (target.Captured.Any(captured => !state.Variables[captured.Key].Equals(captured.Value)))
         {
             throw Refusal.Construct(call, "A function that changes what it captured", "pass what it changes as an argument, and return the new value");
@@ -138,14 +138,37 @@ internal sealed partial class Reader
     {
         MethodValue method => method with
         {
-            Captured = method.Captured.AddRange(after.Variables.Where(entry => SymbolEqualityComparer.Default.Equals(entry.Key.ContainingSymbol, called) && !method.Captured.ContainsKey(entry.Key))),
+            Captured = method.Captured.AddRange(after.Variables.Where(entry => IsOf(entry.Key, called) && !method.Captured.ContainsKey(entry.Key))),
         },
-        TupleValue tuple => new TupleValue(tuple.Elements.Select(element => WithCaptured(element, after, called)!).ToImmutableArray()),
+        AggregateValue aggregate => aggregate.Map(element => WithCaptured(element, after, called)!),
         _ => result,
     };
 
+    private Value? CallSource(IInvocationOperation call, IMethodSymbol called)
+    {
+        if (call.Instance is null || called.IsStatic || called.MethodKind is MethodKind.LocalFunction)
+        {
+            return CallSource(call, called, null, null, null);
+        }
+
+        (Value receiver, Place? place) = ReadReceiver(call.Instance, called);
+        return CallSource(call, called, receiver, place, null);
+    }
+
+    /// <summary>An operator or a conversion of the user's, or one that a record has of itself.</summary>
+    private Value CallOperator(IOperation operation, IMethodSymbol user, params Value[] operands)
+    {
+        if (user is { IsImplicitlyDeclared: true, Name: "op_Equality" or "op_Inequality" })
+        {
+            Node equal = AreEqual(operands[0], operands[1], operation);
+            return new ScalarValue(user.Name == "op_Equality" ? equal : graph.Not(equal));
+        }
+
+        return SyntaxOf(user) is not null && user is { IsStatic: true, IsImplicitlyDeclared: false } ? CallSource(operation, user, null, null, operands)! : throw Refusals.OfExpression(operation);
+    }
+
     /// <summary>Runs a method with source in a state of its own variables; what it writes into arrays and captured locals stays.</summary>
-    private Value? CallSource(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<Value>? arguments)
+    private Value? CallSource(IOperation operation, IMethodSymbol target, Value? receiver, Place? place, IReadOnlyList<Value>? arguments)
     {
         IMethodSymbol called = (target.ReducedFrom ?? target).OriginalDefinition;
         if (called.PartialImplementationPart is { } implementation)
@@ -169,13 +192,9 @@ internal sealed partial class Reader
             throw Refusals.OfExpression(operation);
         }
 
-        if (instance is not null && !called.IsStatic && called.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
+        if (!called.IsStatic && called.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) && receiver is not (ObjectValue or StructValue))
         {
-            Value receiver = Read(instance);
-            if (receiver is not ObjectValue { Text: "this" })
-            {
-                throw invocation is not null ? NoRule(invocation) : Refusals.OfExpression(operation);
-            }
+            throw invocation is not null ? NoRule(invocation) : Refusals.OfExpression(operation);
         }
 
         if (callers.Count(caller => SymbolEqualityComparer.Default.Equals(caller, called)) >= MaximumCallDepth)
@@ -184,28 +203,60 @@ internal sealed partial class Reader
         }
 
         List<(Place Place, IParameterSymbol Parameter, ITypeSymbol? Type)> outputs = [];
-        Value[] values = new Value[called.Parameters.Length];
-        if (arguments is not null)
-        {
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = arguments[i];
-            }
-        }
-        else
-        {
-            foreach (IArgumentOperation argument in invocation!.Arguments)
-            {
-                values[argument.Parameter!.Ordinal] = ReadArgument(argument, called, outputs, invocation);
-            }
-        }
-
+        Value[] values = arguments is not null ? [.. arguments] : ReadArguments(invocation!.Arguments, called, outputs, invocation);
         if (recursion is { } reading && SymbolEqualityComparer.Default.Equals(reading.Method, called))
         {
-            return NoteRecursiveCall(reading, operation, values);
+            return receiver is null || receiver.Equals(state.Variables[called])
+                ? NoteRecursiveCall(reading, operation, values)
+                : throw Recursive(operation, called, "on another instance");
         }
 
+        Place[] places = [.. outputs.Select(output => output.Place), .. place is null ? [] : new[] { place }];
+        if (outputs.Count > 0)
+        {
+            CheckAliases(places, invocation!.Arguments, operation);
+        }
+
+        (Value? result, ProgramState after) = RunSource(operation, called, receiver, values, outputs.Select(output => output.Place));
+        WriteOutputs(outputs, after, operation);
+        if (receiver is not null)
+        {
+            WriteReceiver(receiver, place, called, after, operation, invocation?.Arguments);
+        }
+
+        return WithCaptured(result, after, called);
+    }
+
+    private Value[] ReadArguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol called, List<(Place, IParameterSymbol, ITypeSymbol?)> outputs, IOperation operation)
+    {
+        Value[] values = new Value[called.Parameters.Length];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            values[argument.Parameter!.Ordinal] = ReadArgument(argument, called, outputs, operation);
+        }
+
+        return values;
+    }
+
+    private void WriteOutputs(List<(Place Place, IParameterSymbol Parameter, ITypeSymbol? Type)> outputs, ProgramState after, IOperation operation)
+    {
+        foreach ((Place place, IParameterSymbol parameter, ITypeSymbol? type) in outputs)
+        {
+            Write(place, Convert(after.Variables[parameter], type, type, operation), operation);
+        }
+    }
+
+    /// <summary>Runs a body with the given instance and arguments; the state at its end, and that of the caller in its place.</summary>
+    private (Value? Result, ProgramState After) RunSource(IOperation operation, IMethodSymbol called, Value? receiver, Value[] values, IEnumerable<Place>? outputs = null)
+    {
+        // What is passed by reference has no other name meanwhile.
         ProgramState before = state;
+        state = state with { Variables = state.Variables.RemoveRange((outputs ?? []).Select(output => RootOf(output)?.Variable).Where(root => root is not null)!) };
+        if (receiver is not null)
+        {
+            state = state.With(called, receiver);
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] is not null)
@@ -221,12 +272,7 @@ internal sealed partial class Reader
         Value? result = RunCalled(called, operation);
         ProgramState after = state;
         state = new ProgramState(Restore(before, after, called), after.Arrays);
-        foreach ((Place place, IParameterSymbol parameter, ITypeSymbol? type) in outputs)
-        {
-            Write(place, Convert(after.Variables[parameter], type, type, operation), operation);
-        }
-
-        return WithCaptured(result, after, called);
+        return (result, after);
     }
 
     /// <summary>The body, from a state in which the parameters have their values; where it calls itself to a depth that is not known, as a loop.</summary>
@@ -239,6 +285,12 @@ internal sealed partial class Reader
         callers.Add(called);
         try
         {
+            if (called.MethodKind == MethodKind.Constructor)
+            {
+                RunConstructor(called, operation);
+                return null;
+            }
+
             return RunBody(called, isMarked: false);
         }
         catch (Refusal refusal) when (isOutermost && SymbolEqualityComparer.Default.Equals(refusal.Recurring, called))
@@ -255,7 +307,7 @@ internal sealed partial class Reader
         }
     }
 
-    private Value ReadArgument(IArgumentOperation argument, IMethodSymbol called, List<(Place, IParameterSymbol, ITypeSymbol?)> outputs, IInvocationOperation call)
+    private Value ReadArgument(IArgumentOperation argument, IMethodSymbol called, List<(Place, IParameterSymbol, ITypeSymbol?)> outputs, IOperation call)
     {
         IParameterSymbol parameter = called.Parameters[argument.Parameter!.Ordinal];
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
@@ -270,7 +322,7 @@ internal sealed partial class Reader
             return Read(argument.Value);
         }
 
-        return Read(argument.Value) is { } value ? value : throw NoRule(call);
+        return Read(argument.Value);
     }
 
     /// <summary>The caller's variables as the callee leaves them; the callee's own, which an outer call of it may hold, as they were.</summary>
@@ -279,7 +331,7 @@ internal sealed partial class Reader
         ImmutableDictionary<ISymbol, Value>.Builder variables = before.Variables.ToBuilder();
         foreach (ISymbol variable in before.Variables.Keys)
         {
-            if (!SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, called) && after.Variables.TryGetValue(variable, out Value? value))
+            if (!IsOf(variable, called) && after.Variables.TryGetValue(variable, out Value? value))
             {
                 variables[variable] = value;
             }
@@ -287,6 +339,10 @@ internal sealed partial class Reader
 
         return variables.ToImmutable();
     }
+
+    /// <summary>Whether the variable is the method's own: a parameter, a local, its instance.</summary>
+    private static bool IsOf(ISymbol variable, IMethodSymbol called) =>
+        SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, called) || SymbolEqualityComparer.Default.Equals(variable, called);
 
     private static bool IsOfArrays(IMethodSymbol called) =>
         IsSpan(called.ContainingType) || called.ContainingType.SpecialType == SpecialType.System_Array

@@ -3,6 +3,7 @@ using DerivGen.Generator.Diagnostics;
 using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DerivGen.Generator.Reading;
@@ -26,7 +27,8 @@ internal sealed partial class Reader
             return new ScalarValue(KnownMethods.Constant(graph, field) ?? FromConstant(field.ConstantValue, operation));
         }
 
-        return ReadDatum(field, field.Type, operation.Instance, operation);
+        Value? receiver = operation.Instance is null ? null : Read(operation.Instance);
+        return receiver is StructValue parts ? ReadMember(parts, field, operation) : ReadDatum(field, field.Type, receiver, operation);
     }
 
     private static int TuplePosition(IFieldReferenceOperation operation)
@@ -52,7 +54,7 @@ internal sealed partial class Reader
             return ReadArrayProperty(operation, instance, property);
         }
 
-        if (property.ContainingType.IsTupleType || property.IsIndexer || property.ContainingType.SpecialType == SpecialType.System_String)
+        if (property.ContainingType.IsTupleType || property.ContainingType.SpecialType == SpecialType.System_String)
         {
             throw property.ContainingType.SpecialType == SpecialType.System_String
                 ? Refusal.Type(operation, "A string", "a differentiable method computes with numbers, arrays and spans")
@@ -70,16 +72,22 @@ internal sealed partial class Reader
         }
 
         // An automatic property is a field; one that computes is read like a method.
-        bool isAutomatic = property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-        if (isAutomatic)
+        (Value? receiver, Place? place) = operation.Instance is null ? (null, null) : ReadReceiver(operation.Instance, getter);
+        if (IsAutomatic(getter))
         {
-            return property.IsVirtual || property.IsOverride || property.IsAbstract
-                ? throw Refusals.OfExpression(operation)
-                : ReadDatum(property, property.Type, operation.Instance, operation);
+            return receiver is StructValue parts ? ReadMember(parts, property, operation)
+                : property.IsVirtual || property.IsOverride || property.IsAbstract ? throw Refusals.OfExpression(operation)
+                : ReadDatum(property, property.Type, receiver, operation);
         }
 
-        return CallSource(operation, getter, operation.Instance, [])!;
+        Value[] arguments = ReadArguments(operation.Arguments, getter.OriginalDefinition, [], operation);
+        return CallSource(operation, getter, receiver, place, arguments)!;
     }
+
+    /// <summary>Whether the accessor does nothing but read or write the property's own field.</summary>
+    private bool IsAutomatic(IMethodSymbol accessor) =>
+        accessor.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, accessor.AssociatedSymbol))
+        && SyntaxOf(accessor.OriginalDefinition) is not (ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null });
 
     private Value ReadArrayProperty(IPropertyReferenceOperation operation, IOperation instance, IPropertySymbol property)
     {
@@ -101,7 +109,7 @@ internal sealed partial class Reader
     }
 
     /// <summary>The datum that a field or an automatic property holds.</summary>
-    private Value ReadDatum(ISymbol member, ITypeSymbol type, IOperation? instance, IOperation operation)
+    private Value ReadDatum(ISymbol member, ITypeSymbol type, Value? instance, IOperation operation)
     {
         string receiver;
         if (member.IsStatic)
@@ -110,7 +118,7 @@ internal sealed partial class Reader
         }
         else
         {
-            receiver = instance is not null && Read(instance) is ObjectValue target ? target.Text : throw Refusals.OfExpression(operation);
+            receiver = instance is ObjectValue target && member.CanBeReferencedByName ? target.Text : throw Refusals.OfExpression(operation);
         }
 
         if (!compilation.IsSymbolAccessibleWithin(member, method.ContainingType))
@@ -137,7 +145,26 @@ internal sealed partial class Reader
         return value?.Type is null ? null : new ScalarValue(Convert(ReadNode(value), value.Type, field.Type, operation));
     }
 
-    private Value Datum(string name, string text, ITypeSymbol type, IOperation operation)
+    /// <summary>A parameter that mathematics knows nothing of but its fields.</summary>
+    public Value DatumOf(IParameterSymbol parameter) =>
+        ShapeOf(parameter.Type) is null ? new ObjectValue(IdentifierText.Of(parameter.Name)) : Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, null);
+
+    /// <summary>What is read of a field of a struct that is a datum; a field that cannot be read is said to be so where it is.</summary>
+    private Value DatumOf(StructMember member, string owner)
+    {
+        try
+        {
+            return member.Symbol is not null && !compilation.IsSymbolAccessibleWithin(member.Symbol, method.ContainingType)
+                ? new UnreadableValue(member.Name, IsInaccessible: true)
+                : Datum(member.Name, owner + "." + IdentifierText.Of(member.Name), member.Type, null);
+        }
+        catch (Refusal)
+        {
+            return new UnreadableValue(member.Name, IsInaccessible: false);
+        }
+    }
+
+    private Value Datum(string name, string text, ITypeSymbol type, IOperation? operation)
     {
         ITypeSymbol? element = type is IArrayTypeSymbol array ? array.ElementType : IsSpan(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
         ReadsDouble |= (element ?? type).SpecialType == SpecialType.System_Double;
@@ -174,13 +201,20 @@ internal sealed partial class Reader
             {
                 1 => new ArrayValue(symbol, -1, Integer(0), graph.Length(symbol), name),
                 2 => new MatrixValue(symbol),
-                _ => throw Refusals.OfExpression(operation),
+                _ => throw Unreadable(),
             };
+        }
+
+        if (ShapeOf(type) is { } shape)
+        {
+            return new StructValue(shape, shape.Members.Select(member => DatumOf(member, text)).ToImmutableArray());
         }
 
         return type.TypeKind is TypeKind.Class or TypeKind.Struct && type.SpecialType == SpecialType.None
             ? new ObjectValue(text)
-            : throw Refusals.OfExpression(operation);
+            : throw Unreadable();
+
+        Refusal Unreadable() => operation is not null ? Refusals.OfExpression(operation) : new Refusal(Descriptors.ForeignType, method.Locations[0], "'" + name + "'", "use numbers, arrays, spans and structs of them");
     }
 
     internal static NodeType? ElementType(ITypeSymbol type) =>

@@ -60,8 +60,12 @@ internal sealed partial class Reader
                 return ReadConversion(conversion);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
                 return new PositionValue(ReadNode(fromEnd.Operand), FromEnd: true);
+            case IUnaryOperation { OperatorMethod: { } user, IsLifted: false } unary:
+                return CallOperator(unary, user, Read(unary.Operand));
             case IUnaryOperation unary:
                 return new ScalarValue(ReadUnary(unary));
+            case IBinaryOperation { OperatorMethod: { } user, IsLifted: false, OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) } binary:
+                return CallOperator(binary, user, Read(binary.LeftOperand), Read(binary.RightOperand));
             case IBinaryOperation binary:
                 return new ScalarValue(ReadBinary(binary));
             case IConditionalOperation conditional:
@@ -99,9 +103,11 @@ internal sealed partial class Reader
             case IAnonymousFunctionOperation lambda:
                 return new MethodValue(lambda.Symbol, null);
             case IMethodReferenceOperation reference:
-                return new MethodValue(reference.Method, reference.Instance);
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
-                return new ObjectValue("this");
+                return new MethodValue(reference.Method, reference.Instance is null ? null : Read(reference.Instance));
+            case IInstanceReferenceOperation instance:
+                return ReadInstance(instance);
+            case IWithOperation with:
+                return ReadWith(with);
             case IDefaultValueOperation defaultValue:
                 return Default(defaultValue);
             case IObjectCreationOperation creation:
@@ -115,6 +121,13 @@ internal sealed partial class Reader
 
     private Value ReadVariable(ISymbol variable, IOperation operation)
     {
+        if (IsOfTypeHead(variable))
+        {
+            return state.Variables.TryGetValue(CurrentMember, out Value? instance) && instance is StructValue parts
+                ? ReadMember(parts, variable, operation)
+                : throw new Refusal(Descriptors.InaccessibleDatum, operation.Syntax.GetLocation(), variable.Name, "keep it in a field or a property that is internal, or pass it as a parameter");
+        }
+
         if (!state.Variables.TryGetValue(variable, out Value? value))
         {
             throw Refusal.Construct(operation, "'" + variable.Name + "'", "its value is not known here");
@@ -197,9 +210,7 @@ internal sealed partial class Reader
                 return new PositionValue(ReadNode(conversion.Operand), FromEnd: false);
             }
 
-            return SyntaxOf(user) is not null
-                ? CallSource(conversion, user, null, [Read(conversion.Operand)])!
-                : throw Refusals.OfExpression(conversion);
+            return CallOperator(conversion, user, Read(conversion.Operand));
         }
 
         if (conversion.Operand is IThrowOperation)
@@ -221,6 +232,10 @@ internal sealed partial class Reader
                 return new ScalarValue(Convert(scalar.Node, from, to, operation));
             case AmbiguousValue ambiguous:
                 throw Ambiguous(operation, ambiguous);
+            case StructValue when !SymbolEqualityComparer.Default.Equals(from?.OriginalDefinition, to?.OriginalDefinition):
+                throw Refusals.OfExpression(operation);
+            case StructValue:
+                return value;
             default:
                 return SymbolEqualityComparer.Default.Equals(from, to) || to is { TypeKind: TypeKind.Delegate } or IArrayTypeSymbol or { SpecialType: SpecialType.System_Array }
                     ? value
@@ -290,14 +305,19 @@ internal sealed partial class Reader
         { } type when IsFloating(type) => new ScalarValue(graph.Zero),
         { SpecialType: SpecialType.System_Boolean } => new ScalarValue(graph.False),
         { } type when IsSmallInteger(Underlying(type)) => new ScalarValue(Integer(0)),
-        INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.All(e => IsFloating(e.Type)) =>
-            new TupleValue(tuple.TupleElements.Select(_ => (Value)new ScalarValue(graph.Zero)).ToImmutableArray()),
+        INamedTypeSymbol { IsTupleType: true } tuple => ZeroValueOf(tuple, "default", operation),
+        { } type when ShapeOf(type) is not null => ZeroValueOf(type, type.Name, operation),
         _ => throw Refusals.OfExpression(operation),
     };
 
     /// <summary>new Index(…), new (int, double)(…), new ReadOnlySpan&lt;double&gt;(array, …); nothing else.</summary>
     private Value ReadCreation(IObjectCreationOperation creation)
     {
+        if (ShapeOf(creation.Type) is { } shape)
+        {
+            return CreateStruct(creation, shape);
+        }
+
         if (creation.Initializer is not null)
         {
             throw Refusals.OfExpression(creation);

@@ -124,6 +124,7 @@ internal sealed partial class Reader
         // Symbols in the place of all that is carried.
         ProgramState symbolic = start;
         Dictionary<ISymbol, Symbol> placeholders = new(SymbolEqualityComparer.Default);
+        Dictionary<ISymbol, Value> aggregates = new(SymbolEqualityComparer.Default);
         foreach (ISymbol variable in carried)
         {
             if (start.Variables[variable] is ScalarValue scalar)
@@ -132,9 +133,11 @@ internal sealed partial class Reader
                 placeholders.Add(variable, placeholder);
                 symbolic = symbolic.With(variable, new ScalarValue(placeholder));
             }
-            else if (start.Variables[variable] is TupleValue)
+            else if (start.Variables[variable] is AggregateValue aggregate)
             {
-                throw new Refusal(Descriptors.CarriedState, head, variable.Name, "carry the elements of a tuple in locals of their own");
+                Value parts = AggregateScalars.Replace(aggregate, variable.Name, (node, name) => Placeholder(name, node.Type, 0));
+                aggregates.Add(variable, parts);
+                symbolic = symbolic.With(variable, parts);
             }
             else
             {
@@ -151,7 +154,7 @@ internal sealed partial class Reader
             symbolic = symbolic.With(number, new ArrayContents(contents.Index, graph.Element(placeholder, contents.Index)));
         }
 
-        HashSet<Symbol> own = [.. placeholders.Values, .. arrayPlaceholders.Values];
+        HashSet<Symbol> own = [.. placeholders.Values, .. aggregates.Values.SelectMany(AggregateScalars.Of).Cast<Symbol>(), .. arrayPlaceholders.Values];
         Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders, own);
         iterations = Iterations(text, start, symbolic, assigned, placeholders, own, steps);
         LoopRange range = iterations.Range;
@@ -205,7 +208,7 @@ internal sealed partial class Reader
             }
         }
 
-        return Outcome.Normal(Classify(start, after, placeholders, arrayPlaceholders, iterations, head));
+        return Outcome.Normal(Classify(start, after, placeholders, aggregates, arrayPlaceholders, iterations, head));
     }
 
     /// <summary>Variables and arrays from before the loop that the body wrote though nobody expected it.</summary>
@@ -235,6 +238,7 @@ internal sealed partial class Reader
         ProgramState start,
         ProgramState after,
         Dictionary<ISymbol, Symbol> placeholders,
+        Dictionary<ISymbol, Value> aggregates,
         Dictionary<int, Symbol> arrayPlaceholders,
         LoopIterations iterations,
         Location head)
@@ -247,6 +251,14 @@ internal sealed partial class Reader
                 Node next = after.Variables[entry.Key] is ScalarValue value ? value.Node : throw new Refusal(Descriptors.CarriedState, head, entry.Key.Name, "its value depends on which iteration ran last");
                 scalars.Add(new CarriedScalar(entry.Key.Name, entry.Value, ((ScalarValue)start.Variables[entry.Key]).Node, next));
             }
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> entry in aggregates)
+        {
+            Value next = after.Variables[entry.Key];
+            scalars.AddRange(AggregateScalars.AreAlike(entry.Value, next)
+                ? AggregateScalars.Of(entry.Value).Cast<Symbol>().Zip(AggregateScalars.Of(start.Variables[entry.Key]).Zip(AggregateScalars.Of(next), (first, then) => (first, then)), (symbol, values) => new CarriedScalar(entry.Key.Name, symbol, values.first, values.then))
+                : throw new Refusal(Descriptors.CarriedState, head, entry.Key.Name, "which array it holds may not change in a loop"));
         }
 
         List<CarriedArray> arrays = [];
@@ -272,6 +284,11 @@ internal sealed partial class Reader
         {
             Node value = iterations.After.TryGetValue(entry.Key, out Node counted) ? counted : classifier.Scalars[entry.Value];
             result = result.With(entry.Key, Named(new ScalarValue(value), entry.Key.Name));
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> entry in aggregates)
+        {
+            result = result.With(entry.Key, Named(AggregateScalars.Replace(entry.Value, entry.Key.Name, (symbol, _) => classifier.Scalars[(Symbol)symbol]), entry.Key.Name));
         }
 
         foreach (KeyValuePair<int, ArrayContents> entry in classifier.Arrays)

@@ -36,9 +36,9 @@ internal sealed partial class Reader
                     }
 
                     return new ScalarValue(variable);
-                case TupleValue tuple:
-                    ImmutableArray<Value> elements = tuple.Elements.Select(element => Keep(element, name)).ToImmutableArray();
-                    return elements.SequenceEqual(tuple.Elements) ? tuple : new TupleValue(elements);
+                case AggregateValue aggregate:
+                    ImmutableArray<Value> elements = aggregate.Elements.Select((element, i) => Keep(element, aggregate.NameOf(i, name))).ToImmutableArray();
+                    return elements.SequenceEqual(aggregate.Elements) ? aggregate : aggregate.With(elements);
                 default:
                     return value;
             }

@@ -66,10 +66,7 @@ internal sealed partial class Reader
         HashSet<int> arrays = [];
         foreach (ISymbol variable in carried)
         {
-            if (start.Variables[variable] is ArrayValue { Source: null } array)
-            {
-                arrays.Add(array.Local);
-            }
+            arrays.UnionWith(LocalArraysOf(start.Variables[variable]));
         }
 
         HashSet<ISymbol> unsteady = new(SymbolEqualityComparer.Default);
@@ -85,6 +82,13 @@ internal sealed partial class Reader
 
         throw Uncounted(text.Loop, "what it writes differs between its iterations");
     }
+
+    private static IEnumerable<int> LocalArraysOf(Value value) => value switch
+    {
+        ArrayValue { Source: null } array => [array.Local],
+        AggregateValue aggregate => aggregate.Elements.SelectMany(LocalArraysOf),
+        _ => [],
+    };
 
     private Outcome RunBody(IOperation body, bool isOfProgram)
     {
@@ -299,7 +303,7 @@ internal sealed partial class Reader
     private static bool IsLeftBehind(Value before, Value after, LoopState states) => before switch
     {
         ArrayValue { Source: null, Local: var local } => states.HolderOf(local) != local && (after as ArrayValue)?.Local != states.HolderOf(local),
-        TupleValue tuple => tuple.Elements.Any(element => IsLeftBehind(element, element, states)),
+        AggregateValue aggregate => aggregate.Elements.Any(element => IsLeftBehind(element, element, states)),
         _ => false,
     };
 

@@ -280,6 +280,12 @@ internal sealed partial class Reader
             return elements.Any(element => element is null) ? null : new TupleValue(elements.Select(element => element!).ToImmutableArray());
         }
 
+        if (ShapeOf(type) is { } shape)
+        {
+            Value?[] members = [.. shape.Members.Select(member => ResultOf(member.Type))];
+            return members.Any(member => member is null) ? null : new StructValue(shape, members.Select(member => member!).ToImmutableArray());
+        }
+
         return IsFloating(type) ? new ScalarValue(Placeholder("result", NodeType.Real, 0))
             : IsSmallInteger(type) ? new ScalarValue(Placeholder("result", NodeType.Integer, 0))
             : type.SpecialType == SpecialType.System_Boolean ? new ScalarValue(Placeholder("result", NodeType.Boolean, 0))

@@ -96,6 +96,8 @@ internal sealed partial class Reader
                 return value;
             case ArrayValue { Name: "" } array:
                 return array with { Name = name };
+            case StructValue parts:
+                return parts.With(parts.Elements.Select((element, i) => Named(element, parts.NameOf(i, name))).ToImmutableArray());
             default:
                 return value;
         }
@@ -151,7 +153,7 @@ internal sealed partial class Reader
             IOperation? operation = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
             IBlockOperation? body = operation switch
             {
-                IMethodBodyOperation methodBody => methodBody.BlockBody ?? methodBody.ExpressionBody,
+                IMethodBodyBaseOperation methodBody => methodBody.BlockBody ?? methodBody.ExpressionBody,
                 ILocalFunctionOperation local => local.Body ?? local.IgnoredBody,
                 IAnonymousFunctionOperation lambda => lambda.Body,
                 IBlockOperation block => block,

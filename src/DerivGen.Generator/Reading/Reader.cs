@@ -91,6 +91,11 @@ internal sealed partial class Reader
         }
 
         callers.Add(method);
+        if (!method.IsStatic)
+        {
+            state = state.With(method.OriginalDefinition, ShapeOf(method.ContainingType) is not null ? Datum("this", "this", method.ContainingType, null) : new ObjectValue("this"));
+        }
+
         return RunBody(method, isMarked: true);
     }
 

@@ -27,7 +27,7 @@ internal sealed class Recursion(IMethodSymbol method, Value result, int guards, 
     {
         ScalarValue scalar => [scalar.Node],
         ArrayValue array => [array.Offset, array.Length],
-        TupleValue tuple => NumbersOf(tuple.Elements),
+        AggregateValue aggregate => NumbersOf(aggregate.Elements),
         _ => (IEnumerable<Node>)[],
     });
 
@@ -36,7 +36,7 @@ internal sealed class Recursion(IMethodSymbol method, Value result, int guards, 
     {
         ScalarValue => new ScalarValue(numbers.Dequeue()),
         ArrayValue array => array with { Offset = numbers.Dequeue(), Length = numbers.Dequeue() },
-        TupleValue tuple => new TupleValue(tuple.Elements.Select(element => With(element, numbers)).ToImmutableArray()),
+        AggregateValue aggregate => aggregate.Map(element => With(element, numbers)),
         _ => argument,
     };
 
@@ -45,7 +45,7 @@ internal sealed class Recursion(IMethodSymbol method, Value result, int guards, 
     {
         (ScalarValue a, ScalarValue b) => a.Node.Type == b.Node.Type,
         (ArrayValue a, ArrayValue b) => a.Local == b.Local && ReferenceEquals(a.Source, b.Source),
-        (TupleValue a, TupleValue b) => a.Elements.Length == b.Elements.Length && AreAlike(a.Elements, b.Elements),
+        (AggregateValue a, AggregateValue b) => a.IsAlike(b) && AreAlike(a.Elements, b.Elements),
         _ => pair.a.Equals(pair.b),
     });
 }

@@ -24,16 +24,52 @@ internal sealed record ArrayValue(Symbol? Source, int Local, Node Offset, Node L
 /// <summary>A passive two-dimensional array.</summary>
 internal sealed record MatrixValue(Symbol Source) : Value;
 
-/// <summary>A tuple.</summary>
-internal sealed record TupleValue(ImmutableArray<Value> Elements) : Value
+/// <summary>A value made of others, each of which follows assignments, conditions and loops by itself.</summary>
+internal abstract record AggregateValue(ImmutableArray<Value> Elements) : Value
 {
-    public bool Equals(TupleValue? other) => other is not null && Elements.SequenceEqual(other.Elements);
+    /// <summary>The same with other elements.</summary>
+    public abstract AggregateValue With(ImmutableArray<Value> elements);
+
+    /// <summary>What the variables of an element are called where those of the whole would be called by the name.</summary>
+    public virtual string NameOf(int element, string name) => name;
+
+    /// <summary>Whether the other one differs in its elements alone.</summary>
+    public virtual bool IsAlike(AggregateValue other) => EqualityContract == other.EqualityContract && Elements.Length == other.Elements.Length;
+
+    public AggregateValue Map(Func<Value, Value> map) => With(Elements.Select(map).ToImmutableArray());
+
+    public virtual bool Equals(AggregateValue? other) => other is not null && IsAlike(other) && Elements.SequenceEqual(other.Elements);
 
     public override int GetHashCode() => Elements.Length;
 }
 
+/// <summary>A tuple.</summary>
+internal sealed record TupleValue(ImmutableArray<Value> Elements) : AggregateValue(Elements)
+{
+    public override AggregateValue With(ImmutableArray<Value> elements) => new TupleValue(elements);
+}
+
+/// <summary>A struct: the values of its fields.</summary>
+internal sealed record StructValue(StructShape Shape, ImmutableArray<Value> Elements) : AggregateValue(Elements)
+{
+    public override AggregateValue With(ImmutableArray<Value> elements) => this with { Elements = elements };
+
+    public override string NameOf(int element, string name) => name + Shape.Members[element].Suffix;
+
+    public override bool IsAlike(AggregateValue other) => other is StructValue value && Shape.IsSameAs(value.Shape);
+
+    public bool Equals(StructValue? other) => base.Equals(other);
+
+    public override int GetHashCode() => base.GetHashCode();
+}
+
+/// <summary>A field that cannot be read, and why not: said where it is read.</summary>
+internal sealed record UnreadableValue(string Name, bool IsInaccessible) : Value;
+
 /// <summary>A method or a lambda that is kept in a local.</summary>
-internal sealed record MethodValue(IMethodSymbol Method, IOperation? Instance) : Value
+/// <param name="Method">The method.</param>
+/// <param name="Receiver">The instance that it was taken of.</param>
+internal sealed record MethodValue(IMethodSymbol Method, Value? Receiver) : Value
 {
     /// <summary>The variables of calls that have ended, of one that returned the function.</summary>
     public ImmutableDictionary<ISymbol, Value> Captured { get; init; } = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);

@@ -112,6 +112,7 @@ public sealed class LanguageTests
             using System.Collections.Generic;
             using System.Linq;
             using System.Runtime.CompilerServices;
+            using System.Runtime.InteropServices;
             using System.Threading.Tasks;
             using DerivGen;
 
@@ -125,6 +126,9 @@ public sealed class LanguageTests
             public sealed class Box { public double Value; public Box Next; }
             public record struct Pair(double A, double B);
             public struct Plain { public double A; }
+            public struct Ball { public Plain Center; public double Radius; }
+            public record Note(double A);
+            [StructLayout(LayoutKind.Explicit)] public struct Union { [FieldOffset(0)] public double A; [FieldOffset(0)] public double B; }
             [InlineArray(3)] public struct Three { private double first; }
             [InterpolatedStringHandler] public struct Handler { public Handler(int length, int count, double x) { } public void AppendLiteral(string s) { } public void AppendFormatted(double v) { } }
             """;

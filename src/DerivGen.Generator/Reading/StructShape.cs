@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DerivGen.Generator.Reading;
+
+/// <summary>A field of a struct, be it an automatic property's.</summary>
+/// <param name="Name">How the text names it: the field, or the automatic property that it belongs to.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Symbol">The field, or the automatic property; null for a field of a type whose text is not in the compilation.</param>
+internal sealed record StructMember(string Name, ITypeSymbol Type, ISymbol? Symbol)
+{
+    /// <summary>The name as the end of another one: <c>X</c> for <c>_x</c>.</summary>
+    public string Suffix => Name.TrimStart('_') is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : Name;
+}
+
+/// <summary>What a struct is made of: its instance fields, in the order of the text.</summary>
+internal sealed class StructShape
+{
+    private StructShape(INamedTypeSymbol type, ImmutableArray<StructMember> members)
+    {
+        Type = type;
+        Members = members;
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public ImmutableArray<StructMember> Members { get; }
+
+    /// <summary>The shape; null of what is no struct, or one whose fields are not known or not its own.</summary>
+    public static StructShape? Of(ITypeSymbol? type, Compilation compilation)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named || Reader.IsSpan(named)
+            || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return null;
+        }
+
+        if (named.DeclaringSyntaxReferences.IsEmpty || named.DeclaringSyntaxReferences.Any(part => !compilation.ContainsSyntaxTree(part.SyntaxTree)) || HasOwnLayout(named))
+        {
+            return null;
+        }
+
+        ImmutableArray<StructMember>.Builder members = ImmutableArray.CreateBuilder<StructMember>();
+        foreach (IFieldSymbol field in named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst))
+        {
+            if (field.IsFixedSizeBuffer || field.AssociatedSymbol is IEventSymbol || IsReference(field))
+            {
+                return null;
+            }
+
+            members.Add(field.AssociatedSymbol is IPropertySymbol property ? new StructMember(property.Name, field.Type, property) : new StructMember(field.Name, field.Type, field));
+        }
+
+        // Parameters of the type itself are fields too, which no list of members names.
+        if (!named.IsRecord && named.InstanceConstructors.FirstOrDefault(IsOfHead) is { } head)
+        {
+            members.AddRange(head.Parameters.Select(parameter => new StructMember(parameter.Name, parameter.Type, parameter)));
+        }
+
+        return new StructShape(named, members.ToImmutable());
+    }
+
+    public bool IsSameAs(StructShape other) => ReferenceEquals(this, other) || SymbolEqualityComparer.Default.Equals(Type, other.Type);
+
+    /// <summary>The place of a field or of an automatic property, also of one that the type's own generic text names; −1 where it has none.</summary>
+    public int PlaceOf(ISymbol symbol)
+    {
+        ISymbol member = symbol is IFieldSymbol { AssociatedSymbol: { } property } ? property : symbol;
+        for (int i = 0; i < Members.Length; i++)
+        {
+            if (Members[i].Symbol is { } own ? SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, member.OriginalDefinition) : Members[i].Name == member.Name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The place of the member of a name.</summary>
+    public int PlaceOf(string name)
+    {
+        for (int i = 0; i < Members.Length; i++)
+        {
+            if (Members[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the constructor is declared by the head of its type.</summary>
+    public static bool IsOfHead(IMethodSymbol constructor) =>
+        constructor is { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: { IsEmpty: false } parts } && parts[0].GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>Fields that lie over one another, or that repeat.</summary>
+    private static bool HasOwnLayout(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "InlineArrayAttribute"
+        || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments is [{ Value: { } kind }, ..]
+            && System.Convert.ToInt32(kind, System.Globalization.CultureInfo.InvariantCulture) == (int)System.Runtime.InteropServices.LayoutKind.Explicit));
+
+    /// <summary>Whether the field is one by reference, which the oldest compiler cannot be asked.</summary>
+    private static bool IsReference(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: RefTypeSyntax } });
+}
