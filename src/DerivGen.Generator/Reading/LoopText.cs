@@ -4,30 +4,31 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DerivGen.Generator.Reading;
 
-/// <summary>A loop's parts, whichever statement it is written as.</summary>
+/// <summary>A loop's parts, whichever statement it is written as; also that of a query, whose text is a call.</summary>
 /// <param name="Loop">The whole loop.</param>
 /// <param name="Condition">The condition, null for a foreach and for a loop that goes on until it is left.</param>
 /// <param name="TestsFirst">Whether the condition is tested before the first iteration.</param>
-/// <param name="Body">The body.</param>
+/// <param name="Body">The body; null for a query.</param>
 /// <param name="AtBottom">What is run after each iteration, also after continue.</param>
-/// <param name="Element">For a foreach: the variable that holds the element.</param>
-/// <param name="Collection">For a foreach: the array or span.</param>
+/// <param name="Elements">For a foreach and a query: what it runs over.</param>
 internal sealed record LoopText(
-    ILoopOperation Loop,
+    IOperation Loop,
     IOperation? Condition,
     bool TestsFirst,
-    IOperation Body,
+    IOperation? Body,
     ImmutableArray<IOperation> AtBottom,
-    ILocalSymbol? Element,
-    ArrayValue? Collection)
+    LoopElements? Elements)
 {
     /// <summary>Everything that is run in every iteration.</summary>
-    public IEnumerable<IOperation> Parts => (Condition is null ? [] : new[] { Condition }).Concat([Body]).Concat(AtBottom);
+    public IEnumerable<IOperation> Parts => new[] { Condition, Body }.OfType<IOperation>().Concat(AtBottom);
+
+    /// <summary>The variables that the loop declares itself.</summary>
+    public ImmutableArray<ILocalSymbol> Locals => (Loop as ILoopOperation)?.Locals ?? ImmutableArray<ILocalSymbol>.Empty;
 
     /// <summary>The variables that the loop assigns, each with its assignments, in the order of the text.</summary>
     public List<(ISymbol Variable, List<IOperation> Assignments)> Assigned()
     {
-        List<(ISymbol Variable, List<IOperation> Assignments)> assigned = [];
+        List<(ISymbol Variable, List<IOperation> Assignments)> assigned = [.. (Elements?.Carried ?? ImmutableArray<ISymbol>.Empty).Select(variable => (variable, new List<IOperation>()))];
         foreach (IOperation operation in Parts.SelectMany(part => part.DescendantsAndSelf()))
         {
             foreach (ISymbol variable in TargetsOf(operation))
@@ -62,7 +63,7 @@ internal sealed record LoopText(
             return true;
         }
 
-        return (ReferenceEquals(statement, Body) || ReferenceEquals(statement.Parent, Body))
+        return Body is not null && (ReferenceEquals(statement, Body) || ReferenceEquals(statement.Parent, Body))
             && !Body.DescendantsAndSelf().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Continue });
     }
 
@@ -88,14 +89,17 @@ internal sealed record LoopText(
         return true;
     }
 
-    private static IEnumerable<ISymbol> TargetsOf(IOperation operation) => operation switch
+    /// <summary>What an operation writes: variables, or elements or parts of what they hold.</summary>
+    public static IEnumerable<IOperation> WrittenBy(IOperation operation) => operation switch
     {
-        IDeconstructionAssignmentOperation deconstruction => PartsOf(deconstruction.Target).SelectMany(VariableOf),
-        IAssignmentOperation assignment => VariableOf(assignment.Target),
-        IIncrementOrDecrementOperation step => VariableOf(step.Target),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => VariableOf(argument.Value),
+        IDeconstructionAssignmentOperation deconstruction => PartsOf(deconstruction.Target),
+        IAssignmentOperation assignment => [assignment.Target],
+        IIncrementOrDecrementOperation step => [step.Target],
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
         _ => [],
     };
+
+    private static IEnumerable<ISymbol> TargetsOf(IOperation operation) => WrittenBy(operation).SelectMany(VariableOf);
 
     /// <summary>The targets in a tuple of them; what only says which element is written is none.</summary>
     private static IEnumerable<IOperation> PartsOf(IOperation target) => target switch

@@ -17,11 +17,12 @@ internal sealed partial class Reader
             : called.MethodKind == MethodKind.DelegateInvoke ? CallDelegate(call)
             : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) ? CallMathematics(call)
             : IsOfArrays(called) ? CallArrayMethod(call)
+            : IsQuery(called) ? CallQuery(call)
             : CallSource(call, called);
         return result is null && needsResult ? throw Refusals.OfExpression(call) : result;
     }
 
-    private static Refusal NoRule(IInvocationOperation call) => NoRule(call, "write out what it computes, in a method of this project");
+    private static Refusal NoRule(IOperation call) => NoRule(call, "write out what it computes, in a method of this project");
 
     private static bool IsAssertion(IMethodSymbol called) =>
         called is { Name: "Assert", ContainingType: { Name: "Debug", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } } };
@@ -107,6 +108,12 @@ internal sealed partial class Reader
         }
 
         List<Value> arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Read(argument.Value)).ToList();
+        return Invoke(target, call, arguments);
+    }
+
+    /// <summary>Runs a function that is kept in a variable.</summary>
+    private Value? Invoke(MethodValue target, IOperation call, IReadOnlyList<Value> arguments)
+    {
         if (KnownMethods.IsMathematicalType(target.Method.ContainingType) || KnownMethods.IsStableMath(target.Method.ContainingType))
         {
             return target.Method.ReturnType is var type && IsFloating(type) && target.Method.Parameters.All(parameter => IsFloating(parameter.Type))
@@ -141,6 +148,7 @@ internal sealed partial class Reader
             Captured = method.Captured.AddRange(after.Variables.Where(entry => IsOf(entry.Key, called) && !method.Captured.ContainsKey(entry.Key))),
         },
         AggregateValue aggregate => aggregate.Map(element => WithCaptured(element, after, called)!),
+        SequenceValue sequence => sequence.WithFunctions(function => (MethodValue)WithCaptured(function, after, called)!),
         _ => result,
     };
 
@@ -179,7 +187,7 @@ internal sealed partial class Reader
         IInvocationOperation? invocation = operation as IInvocationOperation;
         if (SyntaxOf(called) is null || called.IsAbstract || called.IsExtern)
         {
-            return invocation is not null ? CallForeign(invocation, called, arguments) : throw Refusals.OfExpression(operation);
+            return invocation is not null || arguments is not null ? CallForeign(operation, called, arguments) : throw Refusals.OfExpression(operation);
         }
 
         if ((called.IsVirtual || called.IsOverride) && !called.IsSealed && !called.ContainingType.IsSealed && called.ContainingType.TypeKind == TypeKind.Class)

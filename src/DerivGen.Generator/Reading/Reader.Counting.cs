@@ -68,10 +68,9 @@ internal sealed partial class Reader
         Node zero = Integer(0);
         Node one = Integer(1);
         Dictionary<ISymbol, Node> tested = new(SymbolEqualityComparer.Default);
-        if (text.Collection is { } collection)
+        if (text.Elements is { Count: var count })
         {
-            LoopRange elements = LoopRange.Over(graph, zero, collection.Length, isReversed: false);
-            return Solve(elements, null);
+            return Solve(LoopRange.Over(graph, zero, count, isReversed: false), null);
         }
 
         // The condition holds while margin > 0; what it changes itself, it counts.
@@ -121,17 +120,17 @@ internal sealed partial class Reader
             throw Uncounted(text.Loop, "its condition does not become false by counting; write for (int i = 0; i < n; i++)");
         }
 
-        Node count = slope is Constant { Value.IsOne: true } ? atStart
+        Node trips = slope is Constant { Value.IsOne: true } ? atStart
             : graph.Call(Function.IntegerDivide, graph.Subtract(graph.Add(atStart, slope), one), slope);
         if (slope is not Constant)
         {
             // A step of 0 makes the text run forever, but only if it runs at all.
-            count = graph.Conditional(graph.Less(zero, atStart), count, zero);
+            trips = graph.Conditional(graph.Less(zero, atStart), trips, zero);
         }
 
         if (!text.TestsFirst)
         {
-            count = graph.Call(Function.Max, one, count);
+            trips = graph.Call(Function.Max, one, trips);
         }
 
         ISymbol counter = counters[0];
@@ -140,12 +139,12 @@ internal sealed partial class Reader
         {
             bool isReversed = unit.Sign < 0;
             LoopRange counted = isReversed
-                ? LoopRange.Over(graph, graph.Add(graph.Subtract(first, count), one), graph.Add(first, one), isReversed: true)
-                : LoopRange.Over(graph, first, graph.Add(first, count), isReversed: false);
+                ? LoopRange.Over(graph, graph.Add(graph.Subtract(first, trips), one), graph.Add(first, one), isReversed: true)
+                : LoopRange.Over(graph, first, graph.Add(first, trips), isReversed: false);
             return Solve(counted, counter);
         }
 
-        return Solve(LoopRange.Over(graph, zero, count, isReversed: false), null);
+        return Solve(LoopRange.Over(graph, zero, trips, isReversed: false), null);
 
         LoopIterations Solve(LoopRange range, ISymbol? index)
         {

@@ -49,9 +49,14 @@ internal sealed partial class Reader
     private Value ReadProperty(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
-        if (operation.Instance is { } instance && (IsSpan(instance.Type) || instance.Type is IArrayTypeSymbol || property.ContainingType.SpecialType == SpecialType.System_Array))
+        if (operation.Instance is { } instance && (IsSpan(instance.Type) || instance.Type is IArrayTypeSymbol || property.ContainingType.SpecialType == SpecialType.System_Array || IsEnumerable(instance.Type)))
         {
             return ReadArrayProperty(operation, instance, property);
+        }
+
+        if (property.ContainingType.IsAnonymousType && operation.Instance is { } anonymous)
+        {
+            return Read(anonymous) is TupleValue parts ? parts.Elements[property.ContainingType.GetMembers().OfType<IPropertySymbol>().ToList().FindIndex(member => member.Name == property.Name)] : throw Refusals.OfExpression(operation);
         }
 
         if (property.ContainingType.IsTupleType || property.ContainingType.SpecialType == SpecialType.System_String)
@@ -100,7 +105,7 @@ internal sealed partial class Reader
         ArrayValue array = value as ArrayValue ?? throw (value is AmbiguousValue ambiguous ? Ambiguous(operation, ambiguous) : Refusals.OfExpression(operation));
         return property.Name switch
         {
-            "Length" => new ScalarValue(array.Length),
+            "Length" or "Count" => new ScalarValue(array.Length),
             "LongLength" => new ScalarValue(graph.Real(array.Length)),
             "IsEmpty" => new ScalarValue(graph.Equal(array.Length, Integer(0))),
             _ when property.IsIndexer && operation.Arguments.Length == 1 => ReadAt(operation, array, Read(operation.Arguments[0].Value)),

@@ -100,7 +100,12 @@ internal sealed partial class Reader
                     range.RightOperand is null ? null : ReadPosition(range.RightOperand));
             case IDelegateCreationOperation creation:
                 return Read(creation.Target);
+            case ITranslatedQueryOperation query:
+                return Read(query.Operation);
+            case IAnonymousObjectCreationOperation creation when creation.Initializers.All(initializer => initializer is ISimpleAssignmentOperation):
+                return new TupleValue(creation.Initializers.Select(initializer => Read(((ISimpleAssignmentOperation)initializer).Value)).ToImmutableArray());
             case IAnonymousFunctionOperation lambda:
+                lambdas[lambda.Symbol] = lambda.Body;
                 return new MethodValue(lambda.Symbol, null);
             case IMethodReferenceOperation reference:
                 return new MethodValue(reference.Method, reference.Instance is null ? null : Read(reference.Instance));
@@ -238,6 +243,7 @@ internal sealed partial class Reader
                 return value;
             default:
                 return SymbolEqualityComparer.Default.Equals(from, to) || to is { TypeKind: TypeKind.Delegate } or IArrayTypeSymbol or { SpecialType: SpecialType.System_Array }
+                    || (IsEnumerable(to) && SequenceOf(value) is not null)
                     ? value
                     : throw Refusals.OfExpression(operation);
         }

@@ -8,7 +8,7 @@ namespace DerivGen.Generator.Reading;
 /// <summary>Calls of functions whose text is not in the compilation, where their partial derivatives are known.</summary>
 internal sealed partial class Reader
 {
-    private Value CallForeign(IInvocationOperation call, IMethodSymbol called, IReadOnlyList<Value>? values)
+    private Value CallForeign(IOperation call, IMethodSymbol called, IReadOnlyList<Value>? values)
     {
         if (ForeignFunctions.Of(called, compilation, method.ContainingType, out string advice) is not { } function)
         {
@@ -22,7 +22,7 @@ internal sealed partial class Reader
         }
         else
         {
-            foreach (IArgumentOperation argument in call.Arguments)
+            foreach (IArgumentOperation argument in ((IInvocationOperation)call).Arguments)
             {
                 arguments[argument.Parameter!.Ordinal] = ReadNode(argument.Value);
             }
@@ -51,6 +51,6 @@ internal sealed partial class Reader
         return Mention.Any(node, part => part is Symbol { Type: NodeType.Real } symbol && (symbol.Ordinal >= FirstPlaceholder || variables.Contains(symbol.Ordinal)));
     }
 
-    private static Refusal NoRule(IInvocationOperation call, string advice) =>
+    private static Refusal NoRule(IOperation call, string advice) =>
         new(Descriptors.NoRule, call.Syntax.GetLocation(), call.Syntax.ToString().Split('\n')[0].Trim(), advice);
 }

@@ -24,24 +24,27 @@ internal sealed partial class Reader
             KeepReductions();
         }
 
-        ProgramState start = state;
         LoopText text;
         switch (loop)
         {
             case IForLoopOperation counted:
-                state = RunAll(counted.Before, start).Live!;
-                text = new LoopText(loop, counted.Condition, true, loop.Body, counted.AtLoopBottom, null, null);
+                state = RunAll(counted.Before, state).Live!;
+                text = new LoopText(loop, counted.Condition, true, loop.Body, counted.AtLoopBottom, null);
                 break;
             case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false, IgnoredCondition: null } repeated:
-                text = new LoopText(loop, condition, repeated.ConditionIsTop, loop.Body, ImmutableArray<IOperation>.Empty, null, null);
+                text = new LoopText(loop, condition, repeated.ConditionIsTop, loop.Body, ImmutableArray<IOperation>.Empty, null);
                 break;
             case IForEachLoopOperation { IsAsynchronous: false } each:
-                text = ReadForEach(each);
-                break;
+                return RunForEach(each);
             default:
                 throw Uncounted(loop, "it is none of for, foreach, while and do");
         }
 
+        return RunLoop(text);
+    }
+
+    private Outcome RunLoop(LoopText text)
+    {
         loops++;
         try
         {
@@ -51,24 +54,6 @@ internal sealed partial class Reader
         {
             loops--;
         }
-    }
-
-    private LoopText ReadForEach(IForEachLoopOperation each)
-    {
-        IOperation collection = each.Collection;
-        while (collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion && !IsSpan(conversion.Type))
-        {
-            collection = conversion.Operand;
-        }
-
-        if (!(collection.Type is IArrayTypeSymbol { Rank: 1 } || IsSpan(collection.Type))
-            || each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.Ref } declarator)
-        {
-            throw Uncounted(each, "it runs over something that is neither an array nor a span, or by reference; write for (int i = 0; i < n; i++)");
-        }
-
-        ArrayValue array = ReadArray(collection);
-        return new LoopText(each, null, true, each.Body, ImmutableArray<IOperation>.Empty, declarator.Symbol, array with { Name = array.Name.Length == 0 ? declarator.Symbol.Name : array.Name });
     }
 
     private static Refusal Uncounted(IOperation loop, string advice) => new(Descriptors.UncountedLoop, Refusal.HeadOf(loop.Syntax), advice);
@@ -176,13 +161,8 @@ internal sealed partial class Reader
         }
 
         state = iterations.Test(graph, before);
-        if (text.Element is not null)
-        {
-            state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, range.Index, text.Loop)));
-        }
-
         int mark = program.Count;
-        Outcome body = RunBody(text.Body, isOfProgram: false);
+        Outcome body = RunBody(text, range.Index, isOfProgram: false);
         if (program.Count > mark)
         {
             throw new Refusal(Descriptors.CarriedState, head, "a variable", "a loop in it carries state");
@@ -319,12 +299,7 @@ internal sealed partial class Reader
         for (int i = 0; i < count && total.Live is not null; i++)
         {
             state = iterations.Test(graph, total.Live);
-            if (text.Element is not null)
-            {
-                state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, Integer(i), text.Loop)));
-            }
-
-            Outcome body = Run(text.Body, state);
+            Outcome body = RunIteration(text, Integer(i));
             ProgramState? live = Outcome.Rejoin(graph, body.Continued, body.Live);
             body = body with { Live = live is null ? null : RunAll(text.AtBottom, live).Live, Continued = ImmutableArray<Exit>.Empty };
             total = total.Then(graph, body);

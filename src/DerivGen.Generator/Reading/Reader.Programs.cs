@@ -90,19 +90,22 @@ internal sealed partial class Reader
         _ => [],
     };
 
-    private Outcome RunBody(IOperation body, bool isOfProgram)
+    /// <summary>One iteration from the current state; what a loop over elements counts by is their position.</summary>
+    private Outcome RunBody(LoopText text, Node? position, bool isOfProgram)
     {
         bool outer = isProgramBody;
         isProgramBody = isOfProgram;
         try
         {
-            return Run(body, state);
+            return RunIteration(text, position);
         }
         finally
         {
             isProgramBody = outer;
         }
     }
+
+    private Outcome RunIteration(LoopText text, Node? position) => text.Elements is { } elements ? elements.Run(position!) : Run(text.Body!, state);
 
     /// <summary>Reads the loop once; null if it turned out to carry more than was thought.</summary>
     private Outcome? TryRunProgram(
@@ -159,11 +162,7 @@ internal sealed partial class Reader
             Node goesOn = graph.True;
             Outcome? test = null;
             bool testsAtEnd = false;
-            if (text.Element is not null)
-            {
-                state = state.With(text.Element, new ScalarValue(ReadElement(text.Collection!, iterations!.Range.Index, text.Loop)));
-            }
-            else if (iterations is null)
+            if (iterations is null)
             {
                 testsAtEnd = !text.TestsFirst && ReadsUnassigned(text.Condition!, before);
                 goesOn = text.Condition is null || testsAtEnd ? graph.True : ReadTest(text.Condition);
@@ -193,7 +192,7 @@ internal sealed partial class Reader
                 }
             }
 
-            Outcome body = test is null ? RunBody(text.Body, isOfProgram: true) : RunTested(test, text.Body);
+            Outcome body = test is null ? RunBody(text, iterations?.Range.Index, isOfProgram: true) : RunTested(test, text);
             ProgramState? end = Outcome.Rejoin(graph, body.Continued, body.Live);
             end = end is null ? null : RunAll(text.AtBottom, end).Live;
             if (testsAtEnd && end is not null)
@@ -280,7 +279,7 @@ internal sealed partial class Reader
                 result2 = result2.With(number, symbolic.Arrays[number]);
             }
 
-            Symbol counter = ProgramVariable(text.Loop.Locals.FirstOrDefault(local => local.Type.SpecialType == SpecialType.System_Int32)?.Name ?? "i", NodeType.Integer, 0);
+            Symbol counter = ProgramVariable(text.Locals.FirstOrDefault(local => local.Type.SpecialType == SpecialType.System_Int32)?.Name ?? "i", NodeType.Integer, 0);
             ProgramLoop loop = new(
                 counter,
                 iterations?.Range.Lower ?? Integer(0),
@@ -308,7 +307,7 @@ internal sealed partial class Reader
     };
 
     /// <summary>Whether the variable can be named after the loop: not where its block has ended before.</summary>
-    private static bool IsInScope(ISymbol variable, ILoopOperation loop)
+    private static bool IsInScope(ISymbol variable, IOperation loop)
     {
         SyntaxNode? declaration = variable is ILocalSymbol ? variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() : null;
         SyntaxNode? block = declaration?.Ancestors().FirstOrDefault(node => node is BlockSyntax or ForStatementSyntax or SwitchSectionSyntax);
@@ -326,7 +325,7 @@ internal sealed partial class Reader
 
     /// <summary>Whether the variable is the loop's own, which nobody sees after it.</summary>
     private static bool IsOwn(LoopText text, ISymbol variable) =>
-        variable is ILocalSymbol local && text.Loop.Locals.Contains(local, SymbolEqualityComparer.Default);
+        variable is ILocalSymbol local && text.Locals.Contains(local, SymbolEqualityComparer.Default);
 
     /// <summary>The loop with its counter in the place of the open index.</summary>
     private ProgramLoop Counted(ProgramLoop loop, DerivGen.Symbolics.Expressions.Index index) => loop with

@@ -148,6 +148,11 @@ internal sealed partial class Reader
 
     private ImmutableArray<IOperation> BodyOf(IMethodSymbol called)
     {
+        if (lambdas.TryGetValue(called, out IBlockOperation lambda))
+        {
+            return lambda.Operations;
+        }
+
         if (SyntaxOf(called) is { } syntax)
         {
             IOperation? operation = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
@@ -155,7 +160,6 @@ internal sealed partial class Reader
             {
                 IMethodBodyBaseOperation methodBody => methodBody.BlockBody ?? methodBody.ExpressionBody,
                 ILocalFunctionOperation local => local.Body ?? local.IgnoredBody,
-                IAnonymousFunctionOperation lambda => lambda.Body,
                 IBlockOperation block => block,
                 _ => null,
             };

@@ -4,6 +4,7 @@ using DerivGen.Generator.Diagnostics;
 using DerivGen.Generator.Pipeline;
 using DerivGen.Symbolics.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DerivGen.Generator.Reading;
 
@@ -30,6 +31,7 @@ internal sealed partial class Reader
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<string, Symbol> data = new(StringComparer.Ordinal);
     private readonly List<IMethodSymbol> callers = [];
+    private readonly Dictionary<IMethodSymbol, IBlockOperation> lambdas = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Node, (Node Position, Node Length)> elementReads = [];
     private readonly List<KeyValuePair<Node, string>> names = [];
     private ProgramState state = ProgramState.Empty;

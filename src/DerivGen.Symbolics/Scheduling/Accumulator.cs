@@ -45,8 +45,8 @@ internal sealed class Accumulator
         {
             ReductionKind.Sum => reduction.Type == NodeType.Integer ? graph.Integer(Rational.Zero) : graph.Zero,
             ReductionKind.Product => reduction.Type == NodeType.Integer ? graph.Integer(Rational.One) : graph.One,
-            ReductionKind.Maximum or ReductionKind.FirstMaximum or ReductionKind.LastMaximum => graph.NegativeInfinity,
-            ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum => graph.PositiveInfinity,
+            ReductionKind.Maximum or ReductionKind.FirstMaximum or ReductionKind.LastMaximum => reduction.Type == NodeType.Integer ? graph.Integer(int.MinValue) : graph.NegativeInfinity,
+            ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum => reduction.Type == NodeType.Integer ? graph.Integer(int.MaxValue) : graph.PositiveInfinity,
             _ => graph.Integer(Rational.MinusOne),
         };
         statements.Add(new Declare(result, start, true));

@@ -12,5 +12,6 @@ internal static class ProgramText
 
     public static string Of(string members) => $"using System;\nusing DerivGen;\n\npublic static partial class {Class}\n{{\n{members}}}\n";
 
-    public static string Named(string text, string name) => text.Replace($"class {Class}", $"class {name}", StringComparison.Ordinal);
+    /// <summary>The file with a class of another name, and with what its queries need.</summary>
+    public static string Named(string text, string name) => "using System.Linq; " + text.Replace($"class {Class}", $"class {name}", StringComparison.Ordinal);
 }

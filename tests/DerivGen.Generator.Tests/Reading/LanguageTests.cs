@@ -86,6 +86,7 @@ public sealed class LanguageTests
 
         text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`AsSpan`, `Slice`, `CopyTo`, `Copy`, `Fill`, `Clear`, `Clone`, `ToArray`, `GetLength`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
         text.Append("Functions of `Math`, `MathF`, `double` and `float`: ").AppendJoin(", ", KnownMethodNames()).Append(".\n\n");
+        text.Append("Queries over arrays, ranges and each other, as the loops that they stand for, with lambdas, methods and query syntax: `").AppendJoin("`, `", DerivGen.Generator.Reading.Reader.QueryMethods).Append("`. What a condition filters has no positions: it is summed, counted, folded or run over by `foreach`.\n\n");
         text.Append("## Refused\n\n| construct | operations | diagnostic | what it says |\n|---|---|---|---|\n");
         foreach (LanguageRow row in LanguageTable.Rows.Where(row => !row.IsRead))
         {

@@ -34,6 +34,7 @@ internal sealed class ReadMethods
     /// <summary>Members of a static class with the usual usings around them.</summary>
     public static ReadMethods OfMembers(string members) => Of($$"""
         using System;
+        using System.Linq;
         using DerivGen;
 
         public static partial class Methods

@@ -14,7 +14,7 @@ internal sealed class RetypedText(string number, string math, string? literals =
     /// <summary>Compiles the texts so retyped, without a generator, against this library.</summary>
     public CompiledCode Compile(params IEnumerable<string> texts)
     {
-        string[] retyped = [.. texts.Select(text => $"using DerivGen.TestKit; {Visit(CSharpSyntaxTree.ParseText(text).GetRoot()).ToFullString()}")];
+        string[] retyped = [.. texts.Select(text => $"using DerivGen.TestKit; using DerivGen.TestKit.Queries; {Visit(CSharpSyntaxTree.ParseText(text).GetRoot()).ToFullString()}")];
         MetadataReference kit = MetadataReference.CreateFromFile(typeof(RetypedText).Assembly.Location);
         CSharpCompilation compilation = CompilationVariant.Of(HarnessOptions.Default).Compile("Retyped", retyped, []);
         return CompiledCode.Load(compilation.AddReferences(kit));

@@ -1,0 +1,41 @@
+namespace DerivGen.Generator.Tests.RandomPrograms;
+
+/// <summary>Queries over the arrays.</summary>
+internal sealed partial class RandomProgram
+{
+    private string Query()
+    {
+        (string p, string q) = (Fresh("p"), Fresh("q"));
+        string source = Pick("z", "a", "b", "z.Skip(1)", "a.Concat(z)", "b.Reverse()", "z.Take(c + 1)", "a.Append(x)");
+        string body = Selected(p);
+        return _random.Next(12) switch
+        {
+            0 => $"{source}.Sum({p} => {body})",
+            1 => $"{source}.Average({p} => {body})",
+            2 => $"{source}.{Pick("Max", "Min")}({p} => {body})",
+            3 => $"{source}.Select(({p}, {q}) => {body} * z[{q} % z.Length]).Sum()",
+            4 => $"{Pick("z", "a")}.Zip({source}, ({p}, {q}) => {body} * {q}).{Pick("Sum()", "Max()", "Last()", "Average()")}",
+            5 => $"{source}.Aggregate({Pick("0.5 * x", "x", "t")}, ({q}, {p}) => 0.5 * {q} + Math.Sin({body}))",
+            6 => $"{source}.Where({p} => {p} {Pick(">", "<=")} {Pick("0", "x", "0.3")}).Sum({p} => {body})",
+            7 => $"0.1 * Enumerable.Range(0, {Pick("z.Length", "c + 1", $"({Position()}) + 1")}).Sum({p} => a[{p}] * ({p} + 1) + {Captured()})",
+            8 => $"(from {p} in {source} where {p} < {Pick("1", "u")} select {body}).Sum()",
+            9 => $"z.Sum({q} => {source}.Sum({p} => {body} * {q}))",
+            10 => $"{source}.Select({p} => {body}).ToArray()[{Pick("0", "^1")}]",
+            _ => $"{source}.Count({p} => {p} > {Pick("0", "x")}) * {Value(0)}",
+        };
+    }
+
+    /// <summary>A value of an element.</summary>
+    private string Selected(string element) => _random.Next(6) switch
+    {
+        0 => element,
+        1 => $"{element} * {Captured()}",
+        2 => $"Math.Sin({element} * {Captured()})",
+        3 => $"({element} > {Captured()} ? {element} * x : {Captured()})",
+        4 => $"0.3 * {element} * {element}",
+        _ => $"({element} + {Captured()}) / (1 + {element} * {element})",
+    };
+
+    /// <summary>A number that a function may capture, which spans are not.</summary>
+    private string Captured() => Pick("0.5", "z[c]", "a[0]", Pick(_scalars), Pick(_readable));
+}
