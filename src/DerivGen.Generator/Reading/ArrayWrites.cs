@@ -29,6 +29,12 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
         List<Entry> entries = [];
         if (!TryDecode(contents.Body, old, index, null, entries))
         {
+            if (graph.RangeOf(index).Upper is Constant { Value: var length } && length == contents.Known.Count)
+            {
+                elements.AddRange(contents.Known.Select(known => new ElementWrite(array, graph.Integer(known.Key), known.Value)));
+                return;
+            }
+
             ranges.Add(contents.Known.IsEmpty && ReferenceEquals(basis, array) && Window(contents.Body, old, index) is { } window
                 ? new RangeWrite(array, window.Index, window.Value)
                 : new RangeWrite(array, index, contents.Flatten(graph)));
@@ -115,7 +121,7 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
             body = conditional.Condition is Call { Function: Function.Not } ? conditional.Then : conditional.Else;
         }
 
-        return body is Element element && ReferenceEquals(element.Position, contents.Index) && element.Array.Ordinal >= ProgramSymbols.First ? element.Array : null;
+        return body is Element element && ReferenceEquals(element.Position, contents.Index) && element.Array.Ordinal >= SymbolOrdinals.Program ? element.Array : null;
     }
 
     /// <summary>The writes in the opposite order; false where the contents are no chain of writes.</summary>

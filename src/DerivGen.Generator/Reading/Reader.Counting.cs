@@ -184,8 +184,8 @@ internal sealed partial class Reader
             Node symbols = graph.Subtract(equal.Arguments[0], equal.Arguments[1]);
             foreach (Node side in new[] { difference, symbols })
             {
-                Node placeholderFree = graph.Replace(side, Mention.All<Symbol>(side, symbol => symbol.Ordinal >= FirstPlaceholder).ToDictionary(symbol => (Node)symbol, _ => Integer(0)));
-                bool falls = Mention.All<Symbol>(side, symbol => symbol.Ordinal >= FirstPlaceholder).All(symbol => CoefficientOf(side, symbol) is Constant { Value: var c } && c == Rational.MinusOne);
+                Node placeholderFree = graph.Replace(side, Mention.All<Symbol>(side, symbol => symbol.Ordinal >= SymbolOrdinals.Placeholder).ToDictionary(symbol => (Node)symbol, _ => Integer(0)));
+                bool falls = Mention.All<Symbol>(side, symbol => symbol.Ordinal >= SymbolOrdinals.Placeholder).All(symbol => CoefficientOf(side, symbol) is Constant { Value: var c } && c == Rational.MinusOne);
                 if (falls && facts.IsLessOrEqual(Integer(0), placeholderFree) && StartsAtZero(text))
                 {
                     return side;

@@ -11,9 +11,6 @@ namespace DerivGen.Generator.Reading;
 /// <summary>Fields and properties: passive data, read when the derivative runs.</summary>
 internal sealed partial class Reader
 {
-    /// <summary>Data that are no parameters come after all parameters, in the order in which they are met.</summary>
-    private const int FirstDatum = 10_000;
-
     private Value ReadField(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
@@ -232,7 +229,7 @@ internal sealed partial class Reader
     {
         if (!data.TryGetValue(text, out Symbol symbol))
         {
-            symbol = graph.Symbol(name, text, type, dimensions, FirstDatum + data.Count);
+            symbol = graph.Symbol(name, text, type, dimensions, SymbolOrdinals.Data + data.Count);
             data.Add(text, symbol);
         }
 

@@ -48,7 +48,7 @@ internal sealed partial class Reader
     {
         AttributeData? mark = method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == MarkedMethod.AttributeName);
         HashSet<int> variables = [.. ForeignFunctions.VariablesOf(method, mark)];
-        return Mention.Any(node, part => part is Symbol { Type: NodeType.Real } symbol && (symbol.Ordinal >= FirstPlaceholder || variables.Contains(symbol.Ordinal)));
+        return Mention.Any(node, part => part is Symbol { Type: NodeType.Real } symbol && (symbol.Ordinal >= SymbolOrdinals.Placeholder || variables.Contains(symbol.Ordinal)));
     }
 
     private static Refusal NoRule(IOperation call, string advice) =>

@@ -64,6 +64,7 @@ internal sealed partial class Reader
         int mark = program.Count;
         List<(ISymbol Variable, List<IOperation> Assignments)> assigned = text.Assigned();
         start = WithUnassigned(text, start, assigned);
+        ProgramState kept = start;
         try
         {
             HashSet<int> arrays = [];
@@ -75,7 +76,7 @@ internal sealed partial class Reader
                     throw Uncounted(text.Loop, "what it writes differs between its iterations");
                 }
 
-                if (TryRunOnce(text, start, assigned, carried, arrays, ref iterations) is { } outcome)
+                if (TryRunOnce(text, ref kept, assigned, carried, arrays, ref iterations) is { } outcome)
                 {
                     return outcome;
                 }
@@ -98,7 +99,7 @@ internal sealed partial class Reader
     /// <summary>Runs the body once; null if it turned out to write more than was thought, and has to be run again.</summary>
     private Outcome? TryRunOnce(
         LoopText text,
-        ProgramState start,
+        ref ProgramState start,
         List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
         HashSet<ISymbol> carried,
         HashSet<int> arrays,
@@ -151,6 +152,12 @@ internal sealed partial class Reader
         if (CountOf(range) is <= MaximumUnrolledTable && start.Arrays.Values.Any(contents => !contents.Known.IsEmpty))
         {
             return Unroll(text, start, iterations);
+        }
+
+        if (isProgramBody && KeepElements(text, start) is { } kept)
+        {
+            start = kept;
+            return null;
         }
 
         // The iteration at the open index.

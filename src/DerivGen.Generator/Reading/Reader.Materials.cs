@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DerivGen.Generator.Reading;
 
@@ -53,9 +54,37 @@ internal sealed partial class Reader
         new(graph, ProgramVariable),
         contents => (contents.Body.HasReduction || contents.Known.Values.Any(known => known.HasReduction)) && ArrayWrites.BasisOf(contents) is null);
 
-    private void KeepArrays(ArrayWrites writes, Func<ArrayContents, bool> isDear)
+    /// <summary>
+    /// Arrays that were written element by element are kept before a loop that reads them at its index: it would choose
+    /// among their elements. Null where there are none.
+    /// </summary>
+    private ProgramState? KeepElements(LoopText text, ProgramState start)
     {
-        foreach (KeyValuePair<int, ArrayContents> entry in state.Arrays.OrderBy(entry => entry.Key))
+        HashSet<int> read = [];
+        foreach (IOperation operation in text.Loop.Descendants())
+        {
+            ISymbol? variable = operation switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => null,
+            };
+            if (variable is not null && start.Variables.TryGetValue(variable, out Value? value) && value is ArrayValue { Source: null, Local: var number })
+            {
+                read.Add(number);
+            }
+        }
+
+        state = start;
+        KeepArrays(new(graph, ProgramVariable), contents => !contents.Known.Values.All(IsAtHand), read.Contains);
+        return ReferenceEquals(state, start) ? null : state;
+    }
+
+    private void KeepArrays(ArrayWrites writes, Func<ArrayContents, bool> isDear) => KeepArrays(writes, isDear, _ => true);
+
+    private void KeepArrays(ArrayWrites writes, Func<ArrayContents, bool> isDear, Func<int, bool> isAsked)
+    {
+        foreach (KeyValuePair<int, ArrayContents> entry in state.Arrays.Where(entry => isAsked(entry.Key)).OrderBy(entry => entry.Key))
         {
             ArrayContents contents = entry.Value;
             if (contents.Type != NodeType.Real || !isDear(contents))
@@ -78,8 +107,8 @@ internal sealed partial class Reader
     /// <summary>Whether the node costs nothing: a constant, a parameter, an element of a datum.</summary>
     private static bool IsAtHand(Node node) =>
         node.Children.IsEmpty || node is Length
-        || (node is Element element && element.Children.Skip(1).All(position => position.Children.IsEmpty && position is not DerivGen.Symbolics.Expressions.Index { IsOpen: true }) && element.Array.Ordinal < FirstPlaceholder)
-        || (node is Element { Array.Ordinal: >= ProgramSymbols.First } whole && whole.Position is DerivGen.Symbolics.Expressions.Index)
-        || (node is Element { Array.Ordinal: < FirstPlaceholder } datum && datum.Position is DerivGen.Symbolics.Expressions.Index)
+        || (node is Element element && element.Children.Skip(1).All(position => position.Children.IsEmpty && position is not DerivGen.Symbolics.Expressions.Index { IsOpen: true }) && element.Array.Ordinal < SymbolOrdinals.Placeholder)
+        || (node is Element { Array.Ordinal: >= SymbolOrdinals.Program } whole && whole.Position is DerivGen.Symbolics.Expressions.Index)
+        || (node is Element { Array.Ordinal: < SymbolOrdinals.Placeholder } datum && datum.Position is DerivGen.Symbolics.Expressions.Index)
         || (node.Type == NodeType.Integer && node.Size <= 5 && node is Sum && node.Children.All(child => child.Children.IsEmpty || child is Length));
 }

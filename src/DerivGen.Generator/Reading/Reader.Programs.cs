@@ -18,7 +18,7 @@ internal sealed partial class Reader
     private const int MaximumRounds = 8;
 
     private List<ProgramStatement> program = [];
-    private int nextProgramVariable = ProgramSymbols.First;
+    private int nextProgramVariable = SymbolOrdinals.Program;
 
     /// <summary>Whether what is being read runs once in an iteration of a loop that stays a loop.</summary>
     private bool isProgramBody;

@@ -14,9 +14,6 @@ namespace DerivGen.Generator.Reading;
 /// </summary>
 internal sealed partial class Reader
 {
-    /// <summary>Symbols that stand for a carried variable at the start of an iteration; none outlives its loop.</summary>
-    private const int FirstPlaceholder = 1_000_000;
-
     private const int MaximumSteps = 400_000;
 
     private const int MaximumNodes = 400_000;
@@ -35,7 +32,7 @@ internal sealed partial class Reader
     private readonly Dictionary<Node, (Node Position, Node Length)> elementReads = [];
     private readonly List<KeyValuePair<Node, string>> names = [];
     private ProgramState state = ProgramState.Empty;
-    private int nextPlaceholder = FirstPlaceholder;
+    private int nextPlaceholder = SymbolOrdinals.Placeholder;
     private int nextArray;
     private int steps;
 
@@ -65,7 +62,7 @@ internal sealed partial class Reader
     {
         get
         {
-            HashSet<Node> temporary = Mention.Around(names.Select(name => name.Key), part => part is Symbol { Ordinal: >= FirstPlaceholder });
+            HashSet<Node> temporary = Mention.Around(names.Select(name => name.Key), part => part is Symbol { Ordinal: >= SymbolOrdinals.Placeholder });
             return names.Where(name => IsFunctionOfOneIndex(name.Key) && !temporary.Contains(name.Key)).Distinct().ToImmutableArray();
         }
     }

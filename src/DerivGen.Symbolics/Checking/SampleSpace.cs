@@ -142,11 +142,11 @@ internal sealed class SampleSpace
             }
 
             // A program's variables have no values of their own.
-            if (node is Symbol { Ordinal: < ProgramSymbols.First } symbol)
+            if (node is Symbol { Ordinal: < SymbolOrdinals.Program } symbol)
             {
                 Symbols.NumberOf(symbol);
             }
-            else if (node is Length { Array.Ordinal: < ProgramSymbols.First } length)
+            else if (node is Length { Array.Ordinal: < SymbolOrdinals.Program } length)
             {
                 measured.Add(Symbols.NumberOf(length.Array));
             }

@@ -84,9 +84,14 @@ internal sealed partial class SelfCheck
     /// <summary>Whether a result errs no more than the other, or than the results follow a rounding of what is read.</summary>
     private static bool IsAsClose(Multiprecision exact, double candidate, double other, double shaken)
     {
-        if (!exact.IsFinite || candidate.Equals(other))
+        if (candidate.Equals(other))
         {
             return true;
+        }
+
+        if (!exact.IsFinite)
+        {
+            return !double.IsNaN(candidate);
         }
 
         double expected = exact.ToDouble();

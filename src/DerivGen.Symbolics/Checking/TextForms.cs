@@ -13,7 +13,7 @@ namespace DerivGen.Symbolics.Checking;
 internal static class TextForms
 {
     /// <summary>A value and its gradient cost at most a small multiple of the value; above this one the text's form is tried.</summary>
-    private const int Suspicious = 3;
+    private const int Suspicious = 4;
 
     /// <summary>The text's form has to save this share, 1/n.</summary>
     private const int Saving = 4;

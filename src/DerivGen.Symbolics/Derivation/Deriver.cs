@@ -183,7 +183,7 @@ internal static class Deriver
         LossFunction loss = Copy(read, new ExpressionGraph());
         // What follows a variable is as little passive as the variable itself.
         IEnumerable<LossParameter> variables = ProgramMap.Expressions(loss.Program).OfType<Symbol>().Distinct()
-            .Where(s => s.Type == NodeType.Real && s.Ordinal >= ProgramSymbols.First)
+            .Where(s => s.Type == NodeType.Real && s.Ordinal >= SymbolOrdinals.Program)
             .Select(s => new LossParameter(s, true, StatedFacts.None, 0, 0));
         FactBase facts = FactBase.Of(loss with { Parameters = loss.Parameters.AddRange(variables) });
         Dictionary<Node, string> names = NamesOf(loss, new Simplifier(loss.Graph, facts, afterDifferentiating: false).Simplify);

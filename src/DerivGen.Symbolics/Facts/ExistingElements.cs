@@ -56,7 +56,7 @@ internal sealed class ExistingElements
     public bool Exists(Element element)
     {
         // What the kernel itself writes is read only where it is written.
-        if (element.Array.Ordinal is >= SymbolOrdinals.Destination and < ProgramSymbols.First)
+        if (element.Array.Ordinal is >= SymbolOrdinals.Destination and < SymbolOrdinals.Program)
         {
             return true;
         }

@@ -36,7 +36,7 @@ internal static class ArrayReuse
             foreach (RangeWrite write in segment.Ranges)
             {
                 if (IsWhole(graph, write) && write.Value is Element { Array: var original } element && ReferenceEquals(element.Position, write.Index)
-                    && original.Ordinal >= ProgramSymbols.First && !ReferenceEquals(original, write.Array)
+                    && original.Ordinal >= SymbolOrdinals.Program && !ReferenceEquals(original, write.Array)
                     && segment.Elements.All(e => !ReferenceEquals(e.Array, write.Array) && !ReferenceEquals(e.Array, original))
                     && IsStart(site, write.Array) && IsFree(graph, sites, site, write.Array, original, value))
                 {

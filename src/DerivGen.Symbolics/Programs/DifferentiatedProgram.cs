@@ -29,7 +29,7 @@ internal sealed class DifferentiatedProgram
         ProgramFlow flow = new(Reads);
         HashSet<Symbol> active = flow.Active(Steps, variables);
         active.IntersectWith(flow.Useful(Steps, Value));
-        Adjoints = new(Graph, active.Where(s => s.Ordinal >= ProgramSymbols.First).OrderBy(s => s.Ordinal), variables);
+        Adjoints = new(Graph, active.Where(s => s.Ordinal >= SymbolOrdinals.Program).OrderBy(s => s.Ordinal), variables);
         ProgramDifferentiator differentiator = new(Graph, Adjoints, Reads);
         ValueAdjoint = differentiator.Differentiate(Value, new Simplifier(Graph, facts, afterDifferentiating: true));
         Differentiate(Steps, preparation, differentiator, cancellation);

@@ -67,7 +67,7 @@ internal sealed class ProgramPreparation
                     throw new ProgramException("the array " + allocation.Array.Name + " is made with different lengths");
                 }
 
-                if (reads.Of(length).Any(s => s.Ordinal >= ProgramSymbols.First))
+                if (reads.Of(length).Any(s => s.Ordinal >= SymbolOrdinals.Program))
                 {
                     throw new ProgramException("the length of the array " + allocation.Array.Name + " changes while the method runs");
                 }
@@ -95,7 +95,7 @@ internal sealed class ProgramPreparation
             segment.Ranges.Select(r => r with { Value = context.Before.Simplify(r.Value) }).ToImmutableArray()));
         foreach (Symbol variable in step.Assigned.Distinct())
         {
-            if (variable.Ordinal < ProgramSymbols.First)
+            if (variable.Ordinal < SymbolOrdinals.Program)
             {
                 throw new ProgramException(variable.Name + " is a parameter and is changed");
             }

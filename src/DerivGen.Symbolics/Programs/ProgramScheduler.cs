@@ -112,7 +112,7 @@ internal sealed partial class ProgramScheduler
         SegmentBlock block = Block(roots.Concat(ProgramExpressions.Of(adjoint)));
         statements.AddRange(block.Schedule(roots, Contributions(block, adjoint)));
         Node? value = hasValue ? block.Express(program.Value) : null;
-        if (value is not null && program.Reads.Of(program.Value).Any(s => s.Ordinal >= ProgramSymbols.First))
+        if (value is not null && program.Reads.Of(program.Value).Any(s => s.Ordinal >= SymbolOrdinals.Program))
         {
             Symbol result = kernel.Names.Local("value", NodeType.Real);
             statements.Add(new Declare(result, value, false));

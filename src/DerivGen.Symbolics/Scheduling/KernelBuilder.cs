@@ -47,5 +47,5 @@ internal sealed class KernelBuilder(ExpressionGraph graph, Names names, IEnumera
 
     /// <summary>Whether the value is another one at another point of a program; a program's array keeps its length.</summary>
     private static bool ContainsProgramVariable(Node node) =>
-        node is Symbol symbol ? symbol.Ordinal >= ProgramSymbols.First : node is not Length && node.Children.Any(ContainsProgramVariable);
+        node is Symbol symbol ? symbol.Ordinal >= SymbolOrdinals.Program : node is not Length && node.Children.Any(ContainsProgramVariable);
 }

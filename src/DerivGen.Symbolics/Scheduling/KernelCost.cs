@@ -7,12 +7,7 @@ namespace DerivGen.Symbolics.Scheduling;
 /// <summary>What a kernel costs, by <see cref="CostModel"/>: every loop is assumed to run equally often, and of two branches the dearer one.</summary>
 internal static class KernelCost
 {
-    public static long Of(Kernel kernel)
-    {
-        HashSet<Node> results = [];
-        long returned = kernel.Value is null ? 0 : Of(kernel.Value, results);
-        return Of(kernel.Body) + kernel.Gradients.Aggregate(returned, (sum, g) => sum + Of(g, results));
-    }
+    public static long Of(Kernel kernel) => Of(kernel.Body) + (kernel.Value is null ? 0 : Of(kernel.Value)) + kernel.Gradients.Sum(Of);
 
     private static long Of(ImmutableArray<Statement> statements) => statements.Sum(Of);
 
@@ -32,25 +27,5 @@ internal static class KernelCost
         _ => 0,
     };
 
-    private static long Of(Node node) => Of(node, []);
-
-    private static long Of(Node node, HashSet<Node> counted)
-    {
-        long cost = 0;
-        Stack<Node> pending = new([node]);
-        while (pending.Count > 0)
-        {
-            Node next = pending.Pop();
-            if (next.Type != NodeType.Integer && next is not Element && counted.Add(next))
-            {
-                cost += CostModel.Own(next);
-                foreach (Node child in next.Children)
-                {
-                    pending.Push(child);
-                }
-            }
-        }
-
-        return cost;
-    }
+    private static long Of(Node node) => CostModel.Of(node, 0);
 }

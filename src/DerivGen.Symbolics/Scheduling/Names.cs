@@ -2,22 +2,6 @@ using DerivGen.Symbolics.Expressions;
 
 namespace DerivGen.Symbolics.Scheduling;
 
-/// <summary>Ordinals that tell what a symbol in a kernel is.</summary>
-internal static class SymbolOrdinals
-{
-    /// <summary>From here on: passive data that are no parameters.</summary>
-    public const int Data = 10_000;
-
-    /// <summary>From here on: the destination of a variable's derivative, by the variable's own ordinal.</summary>
-    public const int Destination = 20_000;
-
-    /// <summary>From here on: local variables, temporary arrays and loop indices.</summary>
-    public const int Local = 30_000;
-
-    /// <summary>From here on: the adjoints of a program's variables, and the gradients by scalars that a program adds up.</summary>
-    public const int Adjoint = 3_000_000;
-}
-
 /// <summary>Makes the symbols of a kernel, with the user's own names where there are some.</summary>
 internal sealed class Names(ExpressionGraph graph, IReadOnlyDictionary<Node, string> hints)
 {

@@ -21,6 +21,13 @@ public sealed class ConstructTests
         [Differentiable] public static double EnumFlags(double x, Kind kind) => Flagged(x, kind) + (double)kind * x;
         static double Flagged(double x, Kind kind) => (kind & Kind.Linear) != 0 ? x * x : x;
 
+        // small arrays written element by element, read at a running index
+        [Differentiable] public static double SlopesOfTwo(double[] w, int n) { double[] s = { w[0], w[1] }; for (int t = 0; t < n; t++) { double[] k = { s[1] * w[2], -Math.Sin(s[0]) }; for (int i = 0; i < s.Length; i++) s[i] += 0.1 * k[i]; } return s[0] * s[1]; }
+        [Differentiable] public static double SlopesOfFewer(double[] w, int n) { double[] s = (double[])w.Clone(); for (int t = 0; t < n; t++) { double[] k = { s[1] * w[2], -Math.Sin(s[0]), w[0] * s[2] }; for (int i = 0; i < n % 4; i++) s[i] += 0.1 * k[i]; } return s[0] * s[1] + s[2]; }
+        [Differentiable] public static double WrittenApart(double[] w, int n) { double[] s = (double[])w.Clone(); for (int t = 0; t < n; t++) { double[] k = new double[w.Length]; k[0] = s[1] * s[0]; k[2] = Math.Cos(s[0]) * t; for (int i = 0; i < s.Length; i++) s[i] += 0.1 * k[i]; } return s[0] * s[1] + s[2]; }
+        [Differentiable] public static double WrittenOver(double[] w, int n) { double[] s = (double[])w.Clone(); for (int t = 0; t < n; t++) { double[] k = { s[1], s[0] * s[0] }; for (int i = 0; i < n % 3; i++) k[i] *= s[i]; k[1] += k[0]; for (int i = 0; i < n % 3; i++) s[i] += 0.1 * k[i]; } return s[0] * s[1]; }
+        [Differentiable] public static double ChosenByCondition(double[] w, int n) { double[] s = (double[])w.Clone(); for (int t = 0; t < n; t++) { double[] k = { s[1], s[0] * s[0] }; if (s[0] > 0.3) { k[0] = s[2] * s[0]; for (int i = 0; i < n % 3; i++) s[i] -= 0.2 * k[i]; } for (int i = 0; i < n % 3; i++) s[i] += 0.1 * k[i]; } return s[0] * s[1]; }
+
         // conditions that assign
         [Differentiable] public static double UpInTest(double[] w, int n) { double s = 0; int i = 0; while (i++ < n) s += w[i % w.Length] * w[0] * i; return s + i * w[0]; }
         [Differentiable] public static double DownInTest(double[] w) { double s = 1; int i = w.Length; while (--i >= 0) s = s * w[i] + Math.Sin(s); return s + i * w[0]; }

@@ -7,7 +7,6 @@ internal static class OpenPrograms
     {
         [("Ctc", "reading")] = "the value can be checked against its text at two points only",
         [("Ctc", "cost")] = "each branch computes what it has in common with others",
-        [("LotkaVolterraRungeKutta", "cost")] = "what the branches of both components share reads elements that need not exist, so that each branch computes it",
     };
 
     /// <summary>Programs and checks that must exist: an entry of another name would say nothing.</summary>

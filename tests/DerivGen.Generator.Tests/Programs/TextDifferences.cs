@@ -25,34 +25,19 @@ internal static class TextDifferences
     {
         LossMethod loss = run.Loss(name);
         Type[] types = [.. run.Code.Assembly.GetType(type)!.GetMethods(BindingFlags.Static | BindingFlags.Public).Single(method => method.Name == name).GetParameters().Select(parameter => parameter.ParameterType)];
-        int[] variables = [.. loss.Variables.Select(variable => loss.Parameters.ToList().IndexOf(variable))];
         Random random = new(name.Sum(letter => letter));
         for (int round = 0; round < 6; round++)
         {
             int length = 4 + (round % 2);
             object?[] arguments = [.. types.Select(parameter => parameter == typeof(double) ? Number() : parameter == typeof(int) || parameter.IsEnum ? random.Next(1, 7) : (object?)Enumerable.Range(0, length).Select(_ => Number()).ToArray())];
-            double[] start = [.. variables.SelectMany(variable => arguments[variable] is double[] vector ? vector : [(double)arguments[variable]!])];
+            FlatVariables variables = new(loss, arguments);
             double expected = loss.Invoke(arguments);
             Assert.Equal(expected, loss.Value(arguments), 1e-11 * (1 + Math.Abs(expected)));
             GradientCheck.Verify(
-                x => loss.Invoke(At(x.ToArray())),
-                (x, gradient) => loss.Gradient(At(x.ToArray())).SelectMany(part => part).ToArray().CopyTo(gradient),
-                start,
+                x => variables.ValueAt(x.ToArray()),
+                (x, gradient) => variables.GradientAt(x.ToArray()).CopyTo(gradient),
+                variables.Start,
                 new GradientCheckOptions { AbsoluteTolerance = 1e-9 });
-
-            object?[] At(double[] x)
-            {
-                object?[] moved = [.. arguments];
-                int next = 0;
-                foreach (int variable in variables)
-                {
-                    int count = arguments[variable] is double[] vector ? vector.Length : 1;
-                    moved[variable] = arguments[variable] is double[] ? x.AsSpan(next, count).ToArray() : x[next];
-                    next += count;
-                }
-
-                return moved;
-            }
         }
 
         double Number() => (random.NextDouble() * 3) - 1;

@@ -44,7 +44,7 @@ internal sealed class NodeEvaluator(IReadOnlyDictionary<string, object> data)
 
     /// <summary>A program's variable that has not been assigned, a number or an array, is not a number.</summary>
     private object DataOf(Symbol symbol) => Variables.TryGetValue(symbol, out object? variable) ? variable
-        : symbol.Ordinal >= ProgramSymbols.First ? double.NaN
+        : symbol.Ordinal >= SymbolOrdinals.Program ? double.NaN
         : data[symbol.Name];
 
     private static double Scaled(Rational coefficient, double value) => coefficient.ToDouble() * value;

@@ -67,11 +67,11 @@ public sealed class ProgramWritingTests(ITestOutputHelper output)
         WrittenMethod method = new(isSingle: isSingle);
         ExpressionGraph g = method.Graph;
         Symbol a = method.Vector("a", isVariable: true, ParameterKind.Array);
-        Symbol s = g.Symbol("s", "#s", NodeType.Real, 0, ProgramSymbols.First);
-        Symbol x = g.Symbol("x", "#x", NodeType.Real, 0, ProgramSymbols.First + 1);
-        Symbol i = g.Symbol("i", "#i", NodeType.Integer, 0, ProgramSymbols.First + 2);
-        Symbol k = g.Symbol("k", "#k", NodeType.Integer, 0, ProgramSymbols.First + 3);
-        Symbol even = g.Symbol("even", "#even", NodeType.Boolean, 0, ProgramSymbols.First + 4);
+        Symbol s = g.Symbol("s", "#s", NodeType.Real, 0, SymbolOrdinals.Program);
+        Symbol x = g.Symbol("x", "#x", NodeType.Real, 0, SymbolOrdinals.Program + 1);
+        Symbol i = g.Symbol("i", "#i", NodeType.Integer, 0, SymbolOrdinals.Program + 2);
+        Symbol k = g.Symbol("k", "#k", NodeType.Integer, 0, SymbolOrdinals.Program + 3);
+        Symbol even = g.Symbol("even", "#even", NodeType.Boolean, 0, SymbolOrdinals.Program + 4);
         Node distance = g.Call(Function.Abs, g.Subtract(g.Multiply(x, x), g.Element(a, i)));
         ProgramLoop inner = new(k, g.Integer(0), null, false, g.Less(method.Number(1e-5), distance), [Set(x, g.Scale(g.Add(x, g.Divide(g.Element(a, i), x)), Rational.Half))]);
         ProgramLoop outer = new(
@@ -148,7 +148,7 @@ public sealed class ProgramWritingTests(ITestOutputHelper output)
 
     private Symbol Variable(string name, NodeType type = NodeType.Real, int dimensions = 0)
     {
-        int ordinal = ProgramSymbols.First + _variables++;
+        int ordinal = SymbolOrdinals.Program + _variables++;
         return G.Symbol(name, "#" + ordinal, type, dimensions, ordinal);
     }
 

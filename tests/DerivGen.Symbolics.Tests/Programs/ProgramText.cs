@@ -12,7 +12,7 @@ internal sealed class ProgramText
     private readonly List<LossParameter> parameters = [];
     private readonly List<ProgramStatement> top = [];
     private List<ProgramStatement> current;
-    private int next = ProgramSymbols.First;
+    private int next = SymbolOrdinals.Program;
 
     public ProgramText() => current = top;
 
