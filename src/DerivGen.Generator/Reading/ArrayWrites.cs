@@ -35,9 +35,10 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
                 return;
             }
 
-            ranges.Add(contents.Known.IsEmpty && ReferenceEquals(basis, array) && Window(contents.Body, old, index) is { } window
+            ranges.Add(ReferenceEquals(basis, array) && Window(contents.Body, old, index) is { } window
                 ? new RangeWrite(array, window.Index, window.Value)
-                : new RangeWrite(array, index, contents.Flatten(graph)));
+                : new RangeWrite(array, index, contents.Body));
+            afterwards.AddRange(contents.Known.Select(known => (array, new Entry(graph.Integer(known.Key), known.Value, null))));
             return;
         }
 

@@ -280,7 +280,7 @@ internal sealed partial class Reader
         Value? result = RunCalled(called, operation);
         ProgramState after = state;
         state = new ProgramState(Restore(before, after, called), after.Arrays);
-        return (result, after);
+        return (KeepResult(result, called), after);
     }
 
     /// <summary>The body, from a state in which the parameters have their values; where it calls itself to a depth that is not known, as a loop.</summary>

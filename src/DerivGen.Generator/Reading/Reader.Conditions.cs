@@ -22,10 +22,10 @@ internal sealed partial class Reader
     }
 
     /// <summary>The body, which runs where the test at the top of the iteration has passed.</summary>
-    private Outcome RunTested(Outcome test, LoopText text) =>
+    private Outcome RunTested(Outcome test, LoopText text, bool keepsChoicesOfBody) =>
         test.Live is null ? test
-        : test.HasExits ? test.Then(graph, Guarded(graph.Not(test.IsLeft(graph)), () => RunBody(text, null, isOfProgram: true)))
-        : RunBody(text, null, isOfProgram: true);
+        : test.HasExits ? test.Then(graph, Guarded(graph.Not(test.IsLeft(graph)), () => RunBody(text, null, isOfProgram: true, keepsChoicesOfBody)))
+        : RunBody(text, null, isOfProgram: true, keepsChoicesOfBody);
 
     /// <summary>An iteration with the test at its end, where it has not been left before.</summary>
     private (Outcome Iteration, ProgramState? End) TestAtEnd(IOperation condition, Outcome body, ProgramState end)

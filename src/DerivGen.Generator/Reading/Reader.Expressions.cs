@@ -303,7 +303,7 @@ internal sealed partial class Reader
         state = start;
         Value otherwise = Guarded(graph.Not(condition), () => Read(conditional.WhenFalse));
         state = afterThen.Merge(graph, condition, state);
-        return ProgramState.Merge(graph, condition, then, otherwise, Refusals.FirstLineOf(conditional));
+        return KeepChoice(condition, then, otherwise, ProgramState.Merge(graph, condition, then, otherwise, Refusals.FirstLineOf(conditional)), "chosen");
     }
 
     private Value Default(IOperation operation) => operation.Type switch

@@ -87,6 +87,11 @@ internal sealed partial class Reader
             program.RemoveRange(mark, program.Count - mark);
             return iterations is not null && CountOf(iterations.Range) is <= MaximumUnrolled ? Unroll(text, start, iterations) : RunProgram(text, start);
         }
+        catch (EntangledChoiceException)
+        {
+            program.RemoveRange(mark, program.Count - mark);
+            return RunProgram(text, start);
+        }
     }
 
     private static bool IsOfLoops(Refusal refusal) =>

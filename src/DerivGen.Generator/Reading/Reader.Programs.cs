@@ -55,7 +55,9 @@ internal sealed partial class Reader
         return graph.Symbol(name, "#" + ordinal.ToString(CultureInfo.InvariantCulture), type, dimensions, ordinal);
     }
 
-    private Outcome RunProgram(LoopText text, ProgramState start)
+    private Outcome RunProgram(LoopText text, ProgramState start) => WithChoices(keeps => RunProgram(text, start, keeps));
+
+    private Outcome RunProgram(LoopText text, ProgramState start, bool keepsChoicesOfBody)
     {
         state = start;
         Materialise();
@@ -72,7 +74,7 @@ internal sealed partial class Reader
         HashSet<ISymbol> unsteady = new(SymbolEqualityComparer.Default);
         for (int round = 0; round < MaximumRounds; round++)
         {
-            if (TryRunProgram(text, start, assigned, carried, arrays, unsteady) is { } outcome)
+            if (TryRunProgram(text, start, assigned, carried, arrays, unsteady, keepsChoicesOfBody) is { } outcome)
             {
                 return outcome;
             }
@@ -91,10 +93,12 @@ internal sealed partial class Reader
     };
 
     /// <summary>One iteration from the current state; what a loop over elements counts by is their position.</summary>
-    private Outcome RunBody(LoopText text, Node? position, bool isOfProgram)
+    private Outcome RunBody(LoopText text, Node? position, bool isOfProgram, bool keepsChoicesOfBody = false)
     {
-        bool outer = isProgramBody;
+        (bool outer, bool keptOutside) = (isProgramBody, keepsChoices);
         isProgramBody = isOfProgram;
+        keepsChoices = keepsChoicesOfBody;
+        programs += isOfProgram ? 1 : 0;
         try
         {
             return RunIteration(text, position);
@@ -102,6 +106,8 @@ internal sealed partial class Reader
         finally
         {
             isProgramBody = outer;
+            keepsChoices = keptOutside;
+            programs -= isOfProgram ? 1 : 0;
         }
     }
 
@@ -114,7 +120,8 @@ internal sealed partial class Reader
         List<(ISymbol Variable, List<IOperation> Assignments)> assigned,
         HashSet<ISymbol> carried,
         HashSet<int> arrays,
-        HashSet<ISymbol> unsteady)
+        HashSet<ISymbol> unsteady,
+        bool keepsChoicesOfBody)
     {
         Location head = Refusal.HeadOf(text.Loop.Syntax);
         LoopState states = new(graph, ProgramVariable, head);
@@ -192,7 +199,7 @@ internal sealed partial class Reader
                 }
             }
 
-            Outcome body = test is null ? RunBody(text, iterations?.Range.Index, isOfProgram: true) : RunTested(test, text);
+            Outcome body = test is null ? RunBody(text, iterations?.Range.Index, isOfProgram: true, keepsChoicesOfBody) : RunTested(test, text, keepsChoicesOfBody);
             ProgramState? end = Outcome.Rejoin(graph, body.Continued, body.Live);
             end = end is null ? null : RunAll(text.AtBottom, end).Live;
             if (testsAtEnd && end is not null)

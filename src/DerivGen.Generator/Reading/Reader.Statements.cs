@@ -115,13 +115,13 @@ internal sealed partial class Reader
 
         Outcome then = Guarded(condition, () => Run(conditional.WhenTrue, start));
         Outcome otherwise = conditional.WhenFalse is { } alternative ? Guarded(graph.Not(condition), () => Run(alternative, start)) : Outcome.Normal(start);
-        return then.Merge(graph, condition, otherwise);
+        return KeepChoices(condition, start, then, otherwise, then.Merge(graph, condition, otherwise));
     }
 
     private Node ReadCondition(IOperation operation)
     {
         Node condition = ReadNode(operation);
-        return condition.Type == NodeType.Boolean ? facts.SimplifyCondition(condition) : throw Refusals.OfExpression(operation);
+        return condition.Type == NodeType.Boolean ? WithoutChoices(facts.SimplifyCondition(condition)) : throw Refusals.OfExpression(operation);
     }
 
     /// <summary>Runs the body of a method that is called, or of the marked one, from the current state; the result, null for void.</summary>

@@ -11,7 +11,7 @@ namespace DerivGen.Symbolics.Checking;
 internal sealed class ProgramCheck
 {
     private const int RequiredPoints = 8;
-    private const int MaximumPoints = 64;
+    private const int MaximumPoints = 160;
     private const long MaximumSteps = 4_000_000;
     private const int Words = 4;
 

@@ -16,6 +16,10 @@ internal sealed class SamplePoint
     /// <summary>The rows of a matrix stand this far apart.</summary>
     private const int Stride = 64;
 
+    /// <summary>Where arrays differ much in length, some are up to this long, the others longer by up to <see cref="LongLengths"/>.</summary>
+    private const uint ShortLengths = 3;
+    private const uint LongLengths = 14;
+
     private static readonly int[] Lengths = [3, 2, 4, 1, 3, 5, 2, 6];
 
     private readonly SampleSpace space;
@@ -92,7 +96,16 @@ internal sealed class SamplePoint
 
         uint hash = SampleHash.Of(seed, symbol + 1, place);
         return space.Symbols[symbol].Type == NodeType.Boolean ? hash & 1
-            : SampleValues.Integer(hash, SampleHash.Of(seed, symbol, -1), shortest, space.IntervalOf(symbol));
+            : SampleValues.Integer(hash, ModeOf(symbol), shortest, space.IntervalOf(symbol));
+    }
+
+    /// <summary>Where the ordinary attempts say too little, numbers count something: they are not negative, and seldom 0.</summary>
+    private uint ModeOf(int symbol)
+    {
+        uint mode = SampleHash.Of(seed, symbol, -1);
+        return attempt < SelfCheck.OrdinaryPoints || attempt % 2 != 0 ? mode
+            : space.Symbols[symbol].Dimensions == 0 ? SampleValues.Counting
+            : SampleValues.Indexing;
     }
 
     public long Length(int symbol, int dimension)
@@ -234,9 +247,18 @@ internal sealed class SamplePoint
 
     private bool IsDistribution(int symbol) => (space.FactsOf(symbol) & (StatedFacts.Distribution | StatedFacts.OneHot)) != 0;
 
-    /// <summary>At every other attempt all arrays have one length.</summary>
+    /// <summary>
+    /// At every other attempt all arrays have one length. Where the ordinary attempts say too little, lengths may have to
+    /// differ much: an array of rows is longer than that of what stands in them.
+    /// </summary>
     private long FirstLength(int symbol, int dimension)
     {
+        if (attempt >= SelfCheck.OrdinaryPoints && attempt % 2 == 0)
+        {
+            uint hash = SampleHash.Of(seed, symbol, 77 + dimension);
+            return (hash & 1) == 0 ? 1 + (hash / 2 % ShortLengths) : ShortLengths + (hash / 2 % LongLengths);
+        }
+
         int common = Lengths[(attempt / 2) % Lengths.Length];
         return attempt % 2 == 0 && dimension == 0 ? common : 1 + (SampleHash.Of(seed, symbol, 77 + dimension) % 4);
     }

@@ -41,6 +41,12 @@ internal sealed class SampleValues(int attempt)
         return Contains(interval, value) ? value : Inside(interval, value, u, own is SampleKind.Equal or SampleKind.Small, hash);
     }
 
+    /// <summary>The mode of integers that are indices into the shortest array.</summary>
+    public const uint Indexing = 0;
+
+    /// <summary>The mode of integers that count something.</summary>
+    public const uint Counting = 4;
+
     /// <summary>An index into the shortest array, or a small number; what is stated decides where it says something.</summary>
     public static long Integer(uint hash, uint mode, long shortest, Interval interval)
     {

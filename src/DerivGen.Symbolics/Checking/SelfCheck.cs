@@ -17,7 +17,9 @@ internal sealed partial class SelfCheck
     /// <summary>The steps of one check at most.</summary>
     public const long MaximumSteps = 4_000_000;
 
-    private const int OrdinaryPoints = 24;
+    /// <summary>The points that are looked at in any case.</summary>
+    public const int OrdinaryPoints = 24;
+
     private const int MaximumPoints = 160;
 
     /// <summary>The points that are looked at again in the higher precision, where nothing differs.</summary>

@@ -28,6 +28,16 @@ public sealed class ConstructTests
         [Differentiable] public static double WrittenOver(double[] w, int n) { double[] s = (double[])w.Clone(); for (int t = 0; t < n; t++) { double[] k = { s[1], s[0] * s[0] }; for (int i = 0; i < n % 3; i++) k[i] *= s[i]; k[1] += k[0]; for (int i = 0; i < n % 3; i++) s[i] += 0.1 * k[i]; } return s[0] * s[1]; }
         [Differentiable] public static double ChosenByCondition(double[] w, int n) { double[] s = (double[])w.Clone(); for (int t = 0; t < n; t++) { double[] k = { s[1], s[0] * s[0] }; if (s[0] > 0.3) { k[0] = s[2] * s[0]; for (int i = 0; i < n % 3; i++) s[i] -= 0.2 * k[i]; } for (int i = 0; i < n % 3; i++) s[i] += 0.1 * k[i]; } return s[0] * s[1]; }
 
+        // conditions on what other conditions have chosen, in loops that carry state
+        [Differentiable] public static double ChosenTwice(double[] w) { double s = 0.2; for (int i = 0; i < w.Length; i++) { double r = w[i]; if (i % 2 == 0) r = Math.Sin(r) * Math.Exp(s / 3); if (r > 0.4) r = Math.Exp(-r) + s; s = s * 0.5 + r; } return s; }
+        [Differentiable] public static double ChosenByBoth(double[] w) { double s = 0.2; for (int i = 0; i < w.Length; i++) { double r; if (w[i] > 0.1) r = Math.Sin(w[i]) * s; else r = Math.Exp(w[i] - s); if (r > 0.4) s += Math.Log(1 + r * r); else s -= r * w[0]; } return s; }
+        [Differentiable] public static double ChosenInExpression(double[] w) { double s = 0.2; for (int i = 0; i < w.Length; i++) { double r = w[i] > 0.1 ? Math.Sin(w[i]) * s : Math.Exp(w[i] - s); s += r > 0.4 ? Math.Log(1 + r * r) : r * w[0]; } return s; }
+        [Differentiable] public static double ChosenInCalls(double[] w) { double s = 0.2; for (int i = 0; i < w.Length; i++) s = Lifted(Lifted(s, w[i]), w[0]); return s; }
+        static double Lifted(double a, double b) { if (a < -1) return b; double m = Math.Max(a, b); return 0.7 * m + Math.Log(Math.Exp(a - m) + Math.Exp(b - m)); }
+        [Differentiable] public static double ChosenIntoArray(double[] w, int n) { double[] a = (double[])w.Clone(); for (int t = 0; t < n; t++) { double[] b = new double[a.Length]; for (int i = 0; i < a.Length; i++) { double r = a[i]; if (i > 0) r = Lifted(r, a[i - 1]); if (i > 1 && i % 2 == 1) r = Lifted(r, a[i - 2]); b[i] = r * 0.6; } a = b; } return a[w.Length - 1] + a[0]; }
+        [Differentiable] public static double ChosenBeforeBreak(double[] w) { double s = 0.2; for (int i = 0; i < w.Length; i++) { double r = w[i]; if (r < 0.5) r = Math.Sin(r) * Math.Exp(s / 3); if (r > 1.2) break; if (r < -0.2) continue; s = s * r + Math.Cos(r); } return s; }
+        [Differentiable] public static double ChosenInNest(double[] w, int n) { double s = 0.2; int k = 0; while (k < n) { double r = w[k % w.Length]; if (r > 0) { r = Math.Exp(r) * s; for (int j = 0; j < 3; j++) { if (r > 0.5) r = Math.Log(1 + r) * w[j]; else r += 0.1; } } if (r > 0.3) s = r; else s += r * r; k++; } return s; }
+
         // conditions that assign
         [Differentiable] public static double UpInTest(double[] w, int n) { double s = 0; int i = 0; while (i++ < n) s += w[i % w.Length] * w[0] * i; return s + i * w[0]; }
         [Differentiable] public static double DownInTest(double[] w) { double s = 1; int i = w.Length; while (--i >= 0) s = s * w[i] + Math.Sin(s); return s + i * w[0]; }

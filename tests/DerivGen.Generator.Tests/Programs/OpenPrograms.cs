@@ -5,8 +5,6 @@ internal static class OpenPrograms
 {
     private static readonly Dictionary<(string Type, string Check), string> Reasons = new()
     {
-        [("Ctc", "reading")] = "the value can be checked against its text at two points only",
-        [("Ctc", "cost")] = "each branch computes what it has in common with others",
     };
 
     /// <summary>Programs and checks that must exist: an entry of another name would say nothing.</summary>
