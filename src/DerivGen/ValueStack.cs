@@ -38,6 +38,46 @@ public ref struct ValueStack
         items[count++] = value;
     }
 
+#if NET7_0_OR_GREATER
+    /// <summary>Saves a number of any type that a double can hold.</summary>
+    /// <typeparam name="T">The type of number.</typeparam>
+    /// <param name="value">The number.</param>
+    public void Push<T>(T value)
+        where T : System.Numerics.IFloatingPointIeee754<T> => Push(double.CreateChecked(value));
+
+    /// <summary>Takes back the number saved last.</summary>
+    /// <typeparam name="T">The type of number.</typeparam>
+    /// <returns>The number.</returns>
+    public T Pop<T>()
+        where T : System.Numerics.IFloatingPointIeee754<T> => T.CreateChecked(Pop());
+
+    /// <summary>Saves numbers of any type that a double can hold.</summary>
+    /// <typeparam name="T">The type of number.</typeparam>
+    /// <param name="values">The numbers.</param>
+    public void Push<T>(ReadOnlySpan<T> values)
+        where T : System.Numerics.IFloatingPointIeee754<T>
+    {
+        Span<double> place = Next(values.Length);
+        for (int i = 0; i < values.Length; i++)
+        {
+            place[i] = double.CreateChecked(values[i]);
+        }
+    }
+
+    /// <summary>Takes back the numbers saved last, in the order in which they were given.</summary>
+    /// <typeparam name="T">The type of number.</typeparam>
+    /// <param name="values">Receives the numbers.</param>
+    public void Pop<T>(Span<T> values)
+        where T : System.Numerics.IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<double> saved = Last(values.Length);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = T.CreateChecked(saved[i]);
+        }
+    }
+#endif
+
     /// <summary>Saves an integer.</summary>
     /// <param name="value">The integer.</param>
     public void PushInteger(long value) => Push(BitConverter.Int64BitsToDouble(value));

@@ -55,8 +55,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor GenericNumber = Error(
         id: "DG0011",
-        title: "A generic number is not supported yet",
-        message: "'{0}' computes with the type parameter '{1}': use double or float");
+        title: "A generic number cannot be differentiated",
+        message: "'{0}' computes with the type parameter '{1}', which is not supported as it stands: {2}");
 
     public static readonly DiagnosticDescriptor NoBody = Error(
         id: "DG0012",

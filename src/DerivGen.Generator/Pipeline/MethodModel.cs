@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DerivGen.Generator.Writing;
 using DerivGen.Symbolics.Derivation;
 using DerivGen.Symbolics.Stability;
@@ -47,5 +48,14 @@ internal sealed record MethodModel(
     LossModel Loss)
 {
     /// <summary>The C# type of the value.</summary>
-    public string RealType => Result == ElementKind.Single ? "float" : "double";
+    public string RealType => GenericNumber ?? (Result == ElementKind.Single ? "float" : "double");
+
+    /// <summary>The type parameter that it computes in, where there is one.</summary>
+    public string? GenericNumber { get; init; }
+
+    /// <summary>The arrays among the data whose elements are numbers of another type than that.</summary>
+    public EquatableArray<string> OtherData { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether that type parameter is constrained to what has no references, so that it can be on the stack.</summary>
+    public bool IsGenericUnmanaged { get; init; }
 }

@@ -29,6 +29,9 @@ internal enum ElementKind
 {
     Double,
     Single,
+
+    /// <summary>The type parameter that the method computes in.</summary>
+    Generic,
     Integer,
     Boolean,
     Other,

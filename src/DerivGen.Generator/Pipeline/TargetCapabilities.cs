@@ -23,4 +23,8 @@ internal sealed record TargetCapabilities(
     bool HasClamp,
     bool HasInverseHyperbolics,
     bool HasIsFinite,
-    bool HasCopySign);
+    bool HasCopySign)
+{
+    /// <summary>The functions of <c>StableMath</c> for generic numbers (.NET 7 and later).</summary>
+    public bool HasGenericStableMath { get; init; }
+}

@@ -22,7 +22,10 @@ internal static class TargetCapabilitiesReader
             HasClamp: Has(math, "Clamp"),
             HasInverseHyperbolics: Has(math, "Asinh") && Has(math, "Cbrt"),
             HasIsFinite: Has(real, "IsFinite"),
-            HasCopySign: Has(math, "CopySign") && Has(math, "Log2"));
+            HasCopySign: Has(math, "CopySign") && Has(math, "Log2"))
+        {
+            HasGenericStableMath = compilation.GetTypeByMetadataName("DerivGen.StableMath")?.GetMembers("Sigmoid").OfType<IMethodSymbol>().Any(method => method.IsGenericMethod) == true,
+        };
 
         bool Exists(string name) => compilation.GetTypeByMetadataName(name) is not null;
 

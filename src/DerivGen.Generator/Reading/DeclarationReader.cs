@@ -87,17 +87,25 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         marked.TypeParameters.Select(parameter => IdentifierText.OfType(parameter.Name)).ToImmutableArray(),
         marked.TypeParameters.Select(Constraint).Where(constraint => constraint.Length > 0).ToImmutableArray(),
         Parameters.ToImmutableArray(),
-        IsSingle ? ElementKind.Single : ElementKind.Double,
+        GenericNumber is not null ? ElementKind.Generic : IsSingle ? ElementKind.Single : ElementKind.Double,
         PrecisionOf(readsDouble),
         kinds,
         Named("Accumulate") is true,
         Named("Accuracy") is int and not 0 ? AccuracyGoal.Relative : AccuracyGoal.Operands,
         argumentChecks.ToImmutableArray(),
         target,
-        new LossModel(loss));
+        new LossModel(loss))
+    {
+        GenericNumber = GenericNumber is { } generic ? IdentifierText.OfType(generic.Name) : null,
+        IsGenericUnmanaged = GenericNumber is { HasUnmanagedTypeConstraint: true },
+    };
+
+    /// <summary>The type parameter that is returned and computed in.</summary>
+    private ITypeParameterSymbol? GenericNumber => GenericMath.IsReal(marked.ReturnType) ? (ITypeParameterSymbol)marked.ReturnType : null;
 
     /// <summary>Float only where all is float: the result, every parameter and every datum.</summary>
     public RealPrecision PrecisionOf(bool readsDouble) =>
+        GenericNumber is not null ? RealPrecision.Generic :
         IsSingle && !readsDouble && !Parameters.Any(parameter => parameter.Element == ElementKind.Double) ? RealPrecision.Single : RealPrecision.Double;
 
     private bool IsSingle => marked.ReturnType.SpecialType == SpecialType.System_Single;
@@ -168,18 +176,18 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         {
             Report(Descriptors.KindNotAvailable, location, "A Jacobian", marked.Name, "derivatives of methods that write a vector are not built yet; return one number");
         }
-        else if (marked.ReturnType is ITypeParameterSymbol parameter && IsGenericNumber(parameter))
+        else if (GenericNumber is { } parameter && marked.RefKind == RefKind.None)
         {
-            Report(Descriptors.GenericNumber, location, marked.Name, parameter.Name);
+            if (!GenericMath.IsComplete(parameter))
+            {
+                Report(Descriptors.GenericNumber, location, marked.Name, parameter.Name, "constrain it to IFloatingPointIeee754<" + parameter.Name + ">, which has all the functions that derivatives need");
+            }
         }
         else if (marked.RefKind != RefKind.None || marked.ReturnType.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
         {
             Report(Descriptors.UnsupportedReturnType, location, marked.Name, marked.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
     }
-
-    private static bool IsGenericNumber(ITypeParameterSymbol parameter) =>
-        parameter.ConstraintTypes.Any(constraint => constraint.ContainingNamespace?.ToDisplayString() == "System.Numerics");
 
     /// <summary>The variables that the attribute names; null if it names none, which means all.</summary>
     private HashSet<string>? NamedVariables()
@@ -199,7 +207,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             {
                 Report(Descriptors.UnknownVariable, location, marked.Name, name);
             }
-            else if (ElementOf(parameter.Type) is not (ElementKind.Double or ElementKind.Single))
+            else if (ElementOf(parameter.Type) is not (ElementKind.Double or ElementKind.Single or ElementKind.Generic))
             {
                 Report(Descriptors.VariableNotFloatingPoint, location, name, "it is not made of double or float");
             }
@@ -241,17 +249,24 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
 
         ParameterKind kind = KindOf(parameter.Type);
         ElementKind element = ElementOf(parameter.Type);
-        bool isReal = element is ElementKind.Double or ElementKind.Single;
+        bool isReal = element is ElementKind.Double or ElementKind.Single or ElementKind.Generic;
         bool isConstant = Has(parameter, "Constant");
         bool isVariable = isReal && !isConstant && (named is null || named.Contains(parameter.Name));
         if (UnsupportedReason(parameter.Type, kind, isConstant || named is not null) is { } reason)
         {
-            Report(
-                parameter.Type is ITypeParameterSymbol generic && IsGenericNumber(generic) ? Descriptors.GenericNumber : Descriptors.UnsupportedParameterType,
-                location,
-                parameter.Type is ITypeParameterSymbol typeParameter && IsGenericNumber(typeParameter)
-                    ? [marked.Name, typeParameter.Name]
-                    : [parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason]);
+            Report(Descriptors.UnsupportedParameterType, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason);
+            return;
+        }
+
+        if (element == ElementKind.Generic && !SymbolEqualityComparer.Default.Equals(ElementTypeOf(parameter.Type), GenericNumber))
+        {
+            Report(Descriptors.GenericNumber, location, marked.Name, ElementTypeOf(parameter.Type).Name, "return it, and let all variables be of it");
+            return;
+        }
+
+        if (isVariable && element != ElementKind.Generic && GenericNumber is { } number)
+        {
+            Report(Descriptors.GenericNumber, location, marked.Name, number.Name, "the variable '" + parameter.Name + "' has to be of it too; or mark it [Constant]");
             return;
         }
 
@@ -303,11 +318,13 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         _ => ParameterKind.Opaque,
     };
 
-    private static ElementKind ElementOf(ITypeSymbol type) => type switch
+    private static ElementKind ElementOf(ITypeSymbol type) => ElementKindOf(ElementTypeOf(type));
+
+    private static ITypeSymbol ElementTypeOf(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol array => ElementKindOf(array.ElementType),
-        INamedTypeSymbol span when Reader.IsSpan(span) => ElementKindOf(span.TypeArguments[0]),
-        _ => ElementKindOf(type),
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol span when Reader.IsSpan(span) => span.TypeArguments[0],
+        _ => type,
     };
 
     private static ElementKind ElementKindOf(ITypeSymbol type) => type.SpecialType switch
@@ -317,6 +334,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         SpecialType.System_Boolean => ElementKind.Boolean,
         SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_SByte or SpecialType.System_Byte
             or SpecialType.System_UInt16 or SpecialType.System_Char => ElementKind.Integer,
+        _ when GenericMath.IsReal(type) => ElementKind.Generic,
         _ when type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } => ElementKindOf(underlying),
         _ => ElementKind.Other,
     };
@@ -338,7 +356,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
 
         return type switch
         {
-            ITypeParameterSymbol => "use double or float",
+            ITypeParameterSymbol => null,
             { SpecialType: SpecialType.System_Decimal } => "use double",
             { SpecialType: SpecialType.System_String or SpecialType.System_Object } => "a differentiable method computes with numbers, arrays and spans",
             { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "use int",

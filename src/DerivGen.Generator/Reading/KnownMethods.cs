@@ -120,13 +120,16 @@ internal static class KnownMethods
 
     public static bool IsMathematicalType(ITypeSymbol type) => MathematicalTypes.Contains(NameOf(type));
 
+    /// <summary>Whether the member is one of mathematics: of a mathematical type, or of the interfaces that give them to type parameters.</summary>
+    private static bool IsMathematical(ISymbol member) => IsMathematicalType(member.ContainingType) || GenericMath.IsMember(member);
+
     public static bool IsStableMath(ITypeSymbol type) => NameOf(type) == "DerivGen.StableMath";
 
     /// <summary>The mathematics of a call, or null if the table has no such row.</summary>
     public static Node? Build(ExpressionGraph graph, IMethodSymbol method, Node[] arguments)
     {
         string key = method.Name + "/" + arguments.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return (IsMathematicalType(method.ContainingType) && Rows.TryGetValue(key, out Builder row))
+        return (IsMathematical(method) && Rows.TryGetValue(key, out Builder row))
             || (IsStableMath(method.ContainingType) && StableRows.TryGetValue(key, out row))
             ? row(graph, arguments)
             : null;
@@ -162,7 +165,9 @@ internal static class KnownMethods
             float number => graph.Number(Rational.FromDouble(number)),
             _ => null,
         },
-        "NegativeZero" => graph.Zero,
+        "NegativeZero" or "Zero" or "AdditiveIdentity" => graph.Zero,
+        "One" or "MultiplicativeIdentity" => graph.One,
+        "NegativeOne" => graph.Number(-1),
         _ => null,
     };
 

@@ -81,7 +81,7 @@ internal static class MarkedMethod
         List<Diagnostic> diagnostics = [.. declaration.Diagnostics, .. Judge(marked, loss, reader.Origins)];
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? new ReadingResult(null, diagnostics.ToImmutableArray())
-            : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks, reader.ReadsDouble), diagnostics.ToImmutableArray());
+            : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks, reader.ReadsDouble) with { OtherData = reader.OtherData.ToImmutableArray() }, diagnostics.ToImmutableArray());
     }
 
     /// <summary>A symbol for every parameter that mathematics can mention, and what the parameter is to the reader.</summary>
@@ -120,7 +120,7 @@ internal static class MarkedMethod
     /// <summary>A 64-bit integer is a number whose arithmetic is not C#'s; any other value is an object that at most has fields.</summary>
     private static Value OfOther(Reader reader, IParameterSymbol parameter, string text) =>
         parameter.Type.SpecialType == SpecialType.System_Int64
-            ? new ScalarValue(reader.Graph.Symbol(parameter.Name, "((double)" + text + ")", NodeType.Real, 0, parameter.Ordinal))
+            ? new ScalarValue(reader.Graph.Symbol(parameter.Name, reader.GenericNumber is { } generic ? generic + ".CreateChecked(" + text + ")" : "((double)" + text + ")", NodeType.Real, 0, parameter.Ordinal))
             : reader.DatumOf(parameter);
 
     /// <summary>What the way in which the result depends on each variable gives to say.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class Reader
 {
     private Node ReadUnary(IUnaryOperation unary)
     {
-        if (unary.OperatorMethod is not null)
+        if (!GenericMath.IsBuiltIn(unary.OperatorMethod))
         {
             throw Refusals.OfExpression(unary);
         }
@@ -32,7 +32,7 @@ internal sealed partial class Reader
 
     private Node ReadBinary(IBinaryOperation binary)
     {
-        if (binary.OperatorMethod is not null || binary.IsLifted || binary.IsCompareText)
+        if (!GenericMath.IsBuiltIn(binary.OperatorMethod) || binary.IsLifted || binary.IsCompareText)
         {
             throw Refusals.OfExpression(binary);
         }
@@ -159,12 +159,12 @@ internal sealed partial class Reader
             IOperation inner = Unwrap(operation);
             switch (inner)
             {
-                case IBinaryOperation { OperatorMethod: null, IsLifted: false } binary when IsFloating(binary.Type) && IsLink(binary.OperatorKind, isSum):
+                case IBinaryOperation { IsLifted: false } binary when GenericMath.IsBuiltIn(binary.OperatorMethod) && IsFloating(binary.Type) && IsLink(binary.OperatorKind, isSum):
                     bool isInverse = binary.OperatorKind is BinaryOperatorKind.Subtract or BinaryOperatorKind.Divide;
                     pending.Push((binary.RightOperand, isInverse ? -weight : weight));
                     pending.Push((binary.LeftOperand, weight));
                     break;
-                case IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } unary when isSum && IsFloating(unary.Type):
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } unary when GenericMath.IsBuiltIn(unary.OperatorMethod) && isSum && IsFloating(unary.Type):
                     pending.Push((unary.Operand, -weight));
                     break;
                 default:

@@ -32,12 +32,12 @@ internal sealed partial class Reader
 
     private Value AssignCompound(ICompoundAssignmentOperation compound)
     {
-        if (compound.OperatorMethod is { IsStatic: true } user && !compound.IsLifted)
+        if (compound.OperatorMethod is { IsStatic: true } user && !GenericMath.IsMember(user) && !compound.IsLifted)
         {
             return AssignByOperator(compound, user);
         }
 
-        if (compound.OperatorMethod is not null || compound.IsLifted || compound.Target.Type is null || compound.Value.Type is null
+        if (!GenericMath.IsBuiltIn(compound.OperatorMethod) || compound.IsLifted || compound.Target.Type is null || compound.Value.Type is null
             || !IsComputable(compound.Target.Type) || !IsComputable(compound.Value.Type))
         {
             throw Refusals.OfExpression(compound);
@@ -79,7 +79,7 @@ internal sealed partial class Reader
 
     private Value Increment(IIncrementOrDecrementOperation step)
     {
-        if (step.OperatorMethod is not null || step.IsLifted || step.Target.Type is null
+        if (!GenericMath.IsBuiltIn(step.OperatorMethod) || step.IsLifted || step.Target.Type is null
             || !(IsFloating(step.Target.Type) || step.Target.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64))
         {
             throw Refusals.OfExpression(step);

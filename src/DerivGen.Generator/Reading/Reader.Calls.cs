@@ -15,7 +15,7 @@ internal sealed partial class Reader
         IMethodSymbol called = call.TargetMethod;
         Value? result = IsAssertion(called) ? null
             : called.MethodKind == MethodKind.DelegateInvoke ? CallDelegate(call)
-            : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) ? CallMathematics(call)
+            : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) || GenericMath.IsMember(called) ? CallMathematics(call)
             : IsOfArrays(called) ? CallArrayMethod(call)
             : IsQuery(called) ? CallQuery(call)
             : CallSource(call, called);
@@ -62,6 +62,11 @@ internal sealed partial class Reader
         if (called.Name == "Round" && arguments.Length == 2 && called.Parameters[1].Type.TypeKind == TypeKind.Enum && arguments[1] is Constant rounding)
         {
             return new ScalarValue(Noted(KnownMethods.Round(graph, arguments[0], (MidpointRounding)(int)rounding.Value.Numerator) ?? throw NoRule(call), call));
+        }
+
+        if (called.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && arguments.Length == 1)
+        {
+            return new ScalarValue(Convert(arguments[0], call.Arguments[0].Value.Type, called.ReturnType, call));
         }
 
         Node result = (called.Name == "Round" && arguments.Length != 1 ? null : KnownMethods.Build(graph, called, arguments)) ?? throw NoRule(call);
@@ -225,7 +230,7 @@ internal sealed partial class Reader
             CheckAliases(places, invocation!.Arguments, operation);
         }
 
-        (Value? result, ProgramState after) = RunSource(operation, called, receiver, values, outputs.Select(output => output.Place));
+        (Value? result, ProgramState after) = WithTypeArguments(target, operation, () => RunSource(operation, called, receiver, values, outputs.Select(output => output.Place)));
         WriteOutputs(outputs, after, operation);
         if (receiver is not null)
         {

@@ -63,7 +63,7 @@ internal sealed partial class Reader
                 : Refusals.OfExpression(operation);
         }
 
-        if (operation.Instance is null && KnownMethods.IsMathematicalType(property.ContainingType) && KnownMethods.Constant(graph, property.Name, null) is { } constant)
+        if (operation.Instance is null && (KnownMethods.IsMathematicalType(property.ContainingType) || GenericMath.IsMember(property)) && KnownMethods.Constant(graph, property.Name, null) is { } constant)
         {
             return new ScalarValue(constant);
         }
@@ -172,7 +172,7 @@ internal sealed partial class Reader
         ReadsDouble |= (element ?? type).SpecialType == SpecialType.System_Double;
         if (IsFloating(type))
         {
-            return new ScalarValue(DatumSymbol(name, text, NodeType.Real, 0));
+            return new ScalarValue(DatumSymbol(name, AsGeneric(text, type), NodeType.Real, 0));
         }
 
         if (type.SpecialType == SpecialType.System_Boolean)
@@ -192,12 +192,17 @@ internal sealed partial class Reader
 
         if (type.SpecialType == SpecialType.System_Int64)
         {
-            return new ScalarValue(DatumSymbol(name, "((double)" + text + ")", NodeType.Real, 0));
+            return new ScalarValue(DatumSymbol(name, GenericNumber is null ? "((double)" + text + ")" : AsGeneric(text, type), NodeType.Real, 0));
         }
 
         if (element is not null && ElementType(element) is { } elementType)
         {
             int rank = type is IArrayTypeSymbol { Rank: var dimensions } ? dimensions : 1;
+            if (GenericNumber is not null && elementType == NodeType.Real && !SymbolEqualityComparer.Default.Equals(element, method.ReturnType) && !OtherData.Contains(text))
+            {
+                OtherData.Add(text);
+            }
+
             Symbol symbol = DatumSymbol(name, text, elementType, rank);
             return rank switch
             {

@@ -60,11 +60,11 @@ internal sealed partial class Reader
                 return ReadConversion(conversion);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
                 return new PositionValue(ReadNode(fromEnd.Operand), FromEnd: true);
-            case IUnaryOperation { OperatorMethod: { } user, IsLifted: false } unary:
+            case IUnaryOperation { OperatorMethod: { } user, IsLifted: false } unary when !GenericMath.IsMember(user):
                 return CallOperator(unary, user, Read(unary.Operand));
             case IUnaryOperation unary:
                 return new ScalarValue(ReadUnary(unary));
-            case IBinaryOperation { OperatorMethod: { } user, IsLifted: false, OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) } binary:
+            case IBinaryOperation { OperatorMethod: { } user, IsLifted: false, OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) } binary when !GenericMath.IsMember(user):
                 return CallOperator(binary, user, Read(binary.LeftOperand), Read(binary.RightOperand));
             case IBinaryOperation binary:
                 return new ScalarValue(ReadBinary(binary));
@@ -357,7 +357,7 @@ internal sealed partial class Reader
         return node;
     }
 
-    private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+    private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || GenericMath.IsReal(type);
 
     /// <summary>The integer types whose arithmetic C# does in int.</summary>
     private static bool IsSmallInteger(ITypeSymbol? type) => type?.SpecialType

@@ -8,15 +8,16 @@ internal sealed partial class ExpressionWriter
 {
     private Printed PrintCall(Call call) => call.Function switch
     {
-        Function.ToReal => Print(call.Argument),
+        Function.ToReal => Generic is null ? Print(call.Argument) : ToReal(Print(call.Argument)),
         Function.Group => Print(call.Argument) is var grouped ? grouped with { Text = grouped.In(Precedence.Primary), Precedence = Precedence.Primary } : default,
+        Function.ToInteger when Generic is not null => new("int.CreateTruncating(" + Print(call.Argument) + ")", Precedence.Primary, TextType.Integer),
         Function.ToInteger => new("(int)" + Print(call.Argument).In(Precedence.Unary), Precedence.Unary, TextType.Integer),
         Function.Less or Function.LessOrEqual or Function.Equal => PrintComparison(call, negated: false),
         Function.Not => PrintNot(call.Argument),
         Function.And or Function.Or => PrintJunction(call),
         Function.Clamp => PrintClamp(call),
         Function.Sign when call.Type == NodeType.Real => PrintSign(call.Argument),
-        Function.Sign => new("global::System.Math.Sign(" + Print(call.Argument).Text + ")", Precedence.Primary, TextType.Integer),
+        Function.Sign => new((call.Argument.Type == NodeType.Real ? MathOf("Sign") : "global::System.Math.Sign") + "(" + Print(call.Argument).Text + ")", Precedence.Primary, TextType.Integer),
         Function.RoundAwayFromZero => PrintRoundAwayFromZero(call.Argument),
         Function.IsFinite => PrintIsFinite(call.Argument),
         Function.Foreign => PrintForeign(call.Foreign!, call.Arguments),
@@ -29,7 +30,7 @@ internal sealed partial class ExpressionWriter
     private Printed PrintFunction(Function function, ImmutableArray<Node> arguments)
     {
         FunctionText row = FunctionTexts.Of(function);
-        (string method, bool isDouble) = FunctionTexts.Method(row, precision, target);
+        (string method, bool isDouble) = MethodOf(row, arguments[0].Type);
         List<Printed> printed = new(arguments.Length);
         IEnumerable<Node> ordered = row.Form == FunctionForm.NestedMath ? order.OfTerms(arguments).Select(place => arguments[place]) : arguments;
         foreach (Node argument in ordered)
@@ -48,6 +49,11 @@ internal sealed partial class ExpressionWriter
             return new Printed(method + "(" + string.Join(", ", printed) + ")", Precedence.Primary, printed[0].Type);
         }
 
+        if (row.Form == FunctionForm.StableMath && Generic is { HasOverloads: false } numbers)
+        {
+            return new Printed(numbers.Converted(method + "(" + string.Join(", ", printed.Select(argument => GenericNumbers.AsDouble(argument.Text))) + ")"), Precedence.Primary, TextType.Real);
+        }
+
         if (row.Form == FunctionForm.MathOfAllTypes && printed[0].Type == TextType.NarrowReal)
         {
             return new Printed(method + "(" + printed[0] + ")", Precedence.Primary, TextType.NarrowReal); // exact in float too
@@ -62,6 +68,14 @@ internal sealed partial class ExpressionWriter
         return Converted(method + "(" + string.Join(", ", printed) + ")", isDouble);
     }
 
+    private (string Method, bool IsDouble) MethodOf(FunctionText row, NodeType type) =>
+        Generic is { } generic && type == NodeType.Real
+            ? (FunctionTexts.Method(row, generic), false)
+            : FunctionTexts.Method(row, precision, target);
+
+    /// <summary>A function that <c>Math</c> has for all types of numbers, and every generic number too.</summary>
+    public string MathOf(string function) => Generic?.Member(function) ?? "global::System.Math." + function;
+
     /// <summary>A function whose text is not known: each argument has the type of its parameter, so that this overload is meant.</summary>
     private Printed PrintForeign(ForeignFunction function, ImmutableArray<Node> arguments)
     {
@@ -69,12 +83,15 @@ internal sealed partial class ExpressionWriter
         {
             ForeignParameter.Integer => IntegerText(argument),
             ForeignParameter.Boolean => Print(argument).Text,
+            ForeignParameter.Single when Generic is not null => "float.CreateChecked(" + Print(argument) + ")",
+            ForeignParameter.Double when Generic is not null => "double.CreateChecked(" + Print(argument) + ")",
             ForeignParameter.Single when precision == RealPrecision.Double => "(float)" + Print(argument).In(Precedence.Unary),
             ForeignParameter.Double when precision == RealPrecision.Single => "(double)" + Print(argument).In(Precedence.Unary),
             _ => Print(argument) is { IsNarrow: true } narrow ? ToReal(narrow).Text : Print(argument).Text,
         });
-        return Converted(
-            function.Method + "(" + string.Join(", ", printed) + ")" + function.Selector,
+        string call = function.Method + "(" + string.Join(", ", printed) + ")" + function.Selector;
+        return Generic is { } generic ? new Printed(generic.Converted(call), Precedence.Primary, TextType.Real) : Converted(
+            call,
             isDouble: precision == RealPrecision.Single && !function.ResultIsSingle);
     }
 
@@ -113,8 +130,8 @@ internal sealed partial class ExpressionWriter
     private Printed PrintClamp(Call call)
     {
         bool isReal = call.Type == NodeType.Real;
-        Printed capped = Nest("global::System.Math.Min", [Print(call.Arguments[0]), Print(call.Arguments[2])], isReal);
-        return Nest("global::System.Math.Max", [capped, Print(call.Arguments[1])], isReal);
+        Printed capped = Nest(isReal ? MathOf("Min") : "global::System.Math.Min", [Print(call.Arguments[0]), Print(call.Arguments[2])], isReal);
+        return Nest(isReal ? MathOf("Max") : "global::System.Math.Max", [capped, Print(call.Arguments[1])], isReal);
     }
 
     /// <summary>The sign of a real, as a real: <c>Math.Sign</c> throws for NaN.</summary>
@@ -124,9 +141,9 @@ internal sealed partial class ExpressionWriter
         if (!IsRepeatable(argument))
         {
             // Every number but 0 is at least as far from it as Epsilon: one evaluation, and NaN stays NaN.
-            string quotient = (printed.IsNarrow ? ToReal(printed) : printed).In(Precedence.Multiplicative) + " / " + precision.Keyword() + ".Epsilon";
+            string quotient = (printed.IsNarrow ? ToReal(printed) : printed).In(Precedence.Multiplicative) + " / " + Real + ".Epsilon";
             string unit = Literal(Rational.One, isReal: true).Text;
-            return new Printed("global::System.Math.Max(-" + unit + ", global::System.Math.Min(" + unit + ", " + quotient + "))", Precedence.Primary, TextType.Real);
+            return new Printed(MathOf("Max") + "(-" + unit + ", " + MathOf("Min") + "(" + unit + ", " + quotient + "))", Precedence.Primary, TextType.Real);
         }
 
         string x = printed.In(Precedence.Shift);
@@ -137,14 +154,14 @@ internal sealed partial class ExpressionWriter
 
     private Printed PrintRoundAwayFromZero(Node argument)
     {
-        (string method, bool isDouble) = FunctionTexts.Method(FunctionTexts.Of(Function.Round), precision, target);
+        (string method, bool isDouble) = MethodOf(FunctionTexts.Of(Function.Round), NodeType.Real);
         return Converted(method + "(" + Argument(Print(argument), FunctionForm.MathOfSeveralTypes) + ", global::System.MidpointRounding.AwayFromZero)", isDouble);
     }
 
     private Printed PrintIsFinite(Node argument)
     {
         Printed printed = Print(argument);
-        string keyword = precision.Keyword();
+        string keyword = Real;
         return target.HasIsFinite
             ? new Printed(keyword + ".IsFinite(" + printed + ")", Precedence.Primary, TextType.Boolean)
             : new Printed("global::System.Math.Abs(" + Argument(printed, FunctionForm.MathOfAllTypes) + ") <= " + keyword + ".MaxValue", Precedence.Relational, TextType.Boolean);
@@ -216,7 +233,7 @@ internal sealed partial class ExpressionWriter
             return new Printed(negated ? "true" : "false", Precedence.Primary, TextType.Boolean);
         }
 
-        string isNaN = precision.Keyword() + ".IsNaN(" + Print(node) + ")";
+        string isNaN = Real + ".IsNaN(" + Print(node) + ")";
         return negated
             ? new Printed(isNaN, Precedence.Primary, TextType.Boolean)
             : new Printed("!" + isNaN, Precedence.Unary, TextType.Boolean);

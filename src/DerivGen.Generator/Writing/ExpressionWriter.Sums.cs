@@ -23,7 +23,7 @@ internal sealed partial class ExpressionWriter
         }
 
         return node is Constant { Type: NodeType.Real, Value.Sign: < 0 } number
-            ? ("-=", NumberText.Of(-number.Value, isNarrow ? RealPrecision.Single : precision))
+            ? ("-=", isNarrow ? NumberText.Of(-number.Value, RealPrecision.Single) : RealLiteral(-number.Value))
             : ("+=", Text(node, isNarrow));
     }
 
@@ -180,7 +180,7 @@ internal sealed partial class ExpressionWriter
         }
         else
         {
-            numerator.Insert(0, Binary(Literal(top, isReal), "/", Literal(bottom, isReal), Precedence.Multiplicative, isReal));
+            numerator.Insert(0, Generic is null ? Binary(Literal(top, isReal), "/", Literal(bottom, isReal), Precedence.Multiplicative, isReal) : Literal(coefficient, isReal));
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed partial class ExpressionWriter
     {
         if (isReal)
         {
-            string text = NumberText.Of(value, precision);
+            string text = RealLiteral(value);
             return new Printed(text, SignPrecedence(text), TextType.Real);
         }
 
@@ -240,6 +240,11 @@ internal sealed partial class ExpressionWriter
     private Printed PrintPower(Node node, Rational exponent)
     {
         FunctionText row = FunctionTexts.Of(Function.Pow);
+        if (Generic is { } generic)
+        {
+            return new Printed(generic.Member(row.Text) + "(" + Print(node) + ", " + generic.Literal(exponent) + ")", Precedence.Primary, TextType.Real);
+        }
+
         (string method, bool isDouble) = FunctionTexts.Method(row, precision, target);
         RealPrecision power = isDouble ? RealPrecision.Double : precision;
         string text = NumberText.IsExactDecimal(exponent, power)

@@ -15,6 +15,12 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
 
     public RealPrecision Precision => precision;
 
+    /// <summary>The type parameter that is computed in, where there is one.</summary>
+    public GenericNumbers? Generic { get; init; }
+
+    /// <summary>The name of the type that is computed in.</summary>
+    public string Real => Generic?.Type ?? precision.Keyword();
+
     public string Text(Node node) => Print(node).Text;
 
     /// <summary>The text as a float, where it goes to a float.</summary>
@@ -30,7 +36,7 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
         {
             Constant constant => Print(constant),
             NamedConstant named => Print(named),
-            Symbol symbol => Conform(symbols.Of(symbol)),
+            Symbol symbol => Conform(symbols.Of(symbol), symbol.Type),
             Element element => PrintElement(element),
             Length length => PrintLength(length),
             Sum sum => PrintSum(sum, sum.Constant),
@@ -54,10 +60,12 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
         {
             NodeType.Boolean => constant.Value.IsZero ? "false" : "true",
             NodeType.Integer => IntegerLiteral(constant.Value),
-            _ => NumberText.Of(constant.Value, precision),
+            _ => RealLiteral(constant.Value),
         };
         return new Printed(text, SignPrecedence(text), IntegerType(constant));
     }
+
+    private string RealLiteral(Rational value) => Generic?.Literal(value) ?? NumberText.Of(value, precision);
 
     private static TextType IntegerType(Constant constant) =>
         constant.Type == NodeType.Integer && constant.Value.Numerator is var value && (value > int.MaxValue || value < int.MinValue)
@@ -72,15 +80,16 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
     private Printed Print(NamedConstant named) => named.Name switch
     {
         ConstantName.Pi when precision == RealPrecision.Single => new("(float)global::System.Math.PI", Precedence.Unary, TextType.Real),
+        ConstantName.Pi when Generic is { } generic => new(generic.Member("Pi"), Precedence.Primary, TextType.Real),
         ConstantName.Pi => new("global::System.Math.PI", Precedence.Primary, TextType.Real),
-        _ => new(precision.Keyword() + "." + named.Name, Precedence.Primary, TextType.Real),
+        _ => new(Real + "." + named.Name, Precedence.Primary, TextType.Real),
     };
 
     private Printed PrintElement(Element element)
     {
         Printed array = symbols.Of(element.Array);
         string indices = string.Join(", ", element.Children.Skip(1).Select(IntegerText));
-        return Conform(array with { Text = array.Text + "[" + indices + "]" });
+        return Conform(array with { Text = array.Text + "[" + indices + "]" }, element.Type);
     }
 
     private Printed PrintLength(Length length)
@@ -136,13 +145,15 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
     private Printed ToReal(Printed printed) =>
         printed.Type == TextType.Real
             ? printed
+            : Generic is { } generic ? new Printed(generic.Converted(printed.Text), Precedence.Primary, TextType.Real)
             : new Printed("(" + precision.Keyword() + ")" + printed.In(Precedence.Unary), Precedence.Unary, TextType.Real);
 
     /// <summary>A text that goes to a float, in a kernel of doubles.</summary>
     private static string Narrowed(Printed printed) => printed.IsNarrow && printed.Type != TextType.NarrowOrReal ? printed.Text : "(float)" + printed.In(Precedence.Unary);
 
     /// <summary>A double is cast in a kernel of floats, where it would widen everything around it.</summary>
-    private Printed Conform(Printed printed) => printed.Type == TextType.WideReal ? ToReal(printed) : printed;
+    private Printed Conform(Printed printed, NodeType type) =>
+        printed.Type == TextType.WideReal || (Generic is not null && type == NodeType.Real) ? ToReal(printed) : printed;
 
     /// <summary>A binary operation; C# must not compute a real in a narrower type.</summary>
     private Printed Binary(Printed left, string symbol, Printed right, Precedence level, bool isReal)
@@ -166,7 +177,7 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
     private Printed Negate(Printed printed)
     {
         // −n overflows for the smallest integer, and has no −0.
-        Printed operand = printed.IsNarrow ? ToReal(printed) : printed;
+        Printed operand = printed.IsNarrow && !printed.IsNarrowReal ? ToReal(printed) : printed;
         return MinusSign(operand);
     }
 

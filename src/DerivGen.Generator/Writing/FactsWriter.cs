@@ -81,11 +81,11 @@ internal sealed class FactsWriter(MethodModel model)
         string sum = IdentifierText.Of(names.Take(parameter.Name + "Sum"));
         bool hasSum = Has(parameter, StatedFacts.Distribution | StatedFacts.OneHot);
         bool isInteger = parameter.Element == ElementKind.Integer;
-        string type = isInteger ? "long" : parameter.Element == ElementKind.Single ? "float" : "double";
+        string type = isInteger ? "long" : parameter.Element == ElementKind.Single ? "float" : model.GenericNumber ?? "double";
         writer.Space();
         if (hasSum)
         {
-            writer.Line(type + " " + sum + " = 0;");
+            writer.Line(type + " " + sum + " = " + (parameter.Element == ElementKind.Generic ? Number(0, parameter) : "0") + ";");
         }
 
         using (writer.Open("foreach (" + parameter.ElementType() + " " + value + " in " + parameter.Identifier() + ")"))
@@ -102,12 +102,20 @@ internal sealed class FactsWriter(MethodModel model)
             writer.Space();
             string condition = isInteger
                 ? parameter.Identifier() + ".Length == 0 || " + sum + " == 1"
-                : parameter.Identifier() + ".Length == 0 || !(global::System.Math.Abs(" + sum + " - " + Number(1, parameter) + ") > " + Number(parameter.Element == ElementKind.Single ? SingleTolerance : Tolerance, parameter) + ")";
+                : parameter.Identifier() + ".Length == 0 || !(" + (parameter.Element == ElementKind.Generic ? model.GenericNumber : "global::System.Math") + ".Abs(" + sum + " - " + Number(1, parameter) + ") > " + ToleranceOf(parameter) + ")";
             writer.Line(Assert + condition + ", \"The elements of " + parameter.Name + " are stated to sum to 1.\");");
         }
     }
 
-    private static void WriteConditions(IndentedWriter writer, ParameterModel parameter, string text)
+    /// <summary>That of a type parameter is the root of its own precision, where that is more.</summary>
+    private string ToleranceOf(ParameterModel parameter) => parameter.Element switch
+    {
+        ElementKind.Single => Number(SingleTolerance, parameter),
+        ElementKind.Generic when model.GenericNumber is { } type => type + ".Max(" + Number(Tolerance, parameter) + ", " + type + ".Sqrt(" + type + ".BitIncrement(" + type + ".One) - " + type + ".One))",
+        _ => Number(Tolerance, parameter),
+    };
+
+    private void WriteConditions(IndentedWriter writer, ParameterModel parameter, string text)
     {
         string zero = Number(0, parameter);
         string one = Number(1, parameter);
@@ -118,6 +126,7 @@ internal sealed class FactsWriter(MethodModel model)
             {
                 ElementKind.Double => " || double.IsNaN(" + text + ")",
                 ElementKind.Single => " || float.IsNaN(" + text + ")",
+                ElementKind.Generic => " || " + model.GenericNumber + ".IsNaN(" + text + ")",
                 _ => "",
             };
             Write(text + " == " + zero + " || " + text + " == " + one + nan, "0 or 1");
@@ -140,7 +149,8 @@ internal sealed class FactsWriter(MethodModel model)
         {
             string lower = Number(parameter.Lower, parameter);
             string upper = Number(parameter.Upper, parameter);
-            Write("!(" + text + " < " + lower + " || " + text + " > " + upper + ")", "between " + lower + " and " + upper);
+            bool isGeneric = parameter.Element == ElementKind.Generic;
+            Write("!(" + text + " < " + lower + " || " + text + " > " + upper + ")", "between " + (isGeneric ? NumberText.Of(parameter.Lower) : lower) + " and " + (isGeneric ? NumberText.Of(parameter.Upper) : upper));
         }
 
         void Write(string condition, string fact) => writer.Line(Assert + condition + ", \"" + subject + " stated to be " + fact + ".\");");
@@ -148,12 +158,13 @@ internal sealed class FactsWriter(MethodModel model)
 
     private static bool IsAsserted(ParameterModel parameter) =>
         !parameter.IsVariable && parameter.Facts != StatedFacts.None && parameter.Kind != ParameterKind.Opaque
-        && (parameter.Element is ElementKind.Double or ElementKind.Single or ElementKind.Integer);
+        && (parameter.Element is ElementKind.Double or ElementKind.Single or ElementKind.Integer or ElementKind.Generic);
 
     private static bool Has(ParameterModel parameter, StatedFacts facts) => (parameter.Facts & facts) != StatedFacts.None;
 
-    private static string Number(double value, ParameterModel parameter) => parameter.Element switch
+    private string Number(double value, ParameterModel parameter) => parameter.Element switch
     {
+        ElementKind.Generic when model.GenericNumber is { } type => type + (value.Equals(0) ? ".Zero" : value.Equals(1) ? ".One" : ".CreateChecked(" + NumberText.Of(value) + ")"),
         ElementKind.Single => NumberText.Of((float)value),
         ElementKind.Integer when Math.Abs(value) < int.MaxValue && Math.Floor(value).Equals(value) => Rational.FromDouble(value).ToString(),
         _ => NumberText.Of(value),

@@ -97,6 +97,10 @@ internal static class FunctionTexts
         };
     }
 
+    /// <summary>The method to call for a number of a type parameter.</summary>
+    public static string Method(FunctionText row, GenericNumbers numbers) =>
+        row.Form == FunctionForm.StableMath ? StableMathType + row.Text : numbers.Member(row.Function == Function.IEEERemainder ? "Ieee754Remainder" : row.Text);
+
     private static FunctionText Call(Function function, FunctionForm form) => new(function, form, function.ToString(), Precedence.Primary);
 
     private static FunctionText Infix(Function function, string text, Precedence precedence) => new(function, FunctionForm.Infix, text, precedence);

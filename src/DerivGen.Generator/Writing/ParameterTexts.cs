@@ -27,7 +27,8 @@ internal static class ParameterTexts
     public static TextType TextType(this ParameterModel parameter, RealPrecision precision) => parameter.Element switch
     {
         ElementKind.Double => precision == RealPrecision.Double ? Writing.TextType.Real : Writing.TextType.WideReal,
-        ElementKind.Single => precision == RealPrecision.Single ? Writing.TextType.Real : Writing.TextType.NarrowReal,
+        ElementKind.Single => precision switch { RealPrecision.Single => Writing.TextType.Real, RealPrecision.Double => Writing.TextType.NarrowReal, _ => Writing.TextType.WideReal },
+        ElementKind.Generic => Writing.TextType.Real,
         ElementKind.Boolean => Writing.TextType.Boolean,
         _ => parameter.ElementType() is "long" or "ulong" or "uint" or "nint" or "nuint" ? Writing.TextType.LongInteger : Writing.TextType.Integer,
     };

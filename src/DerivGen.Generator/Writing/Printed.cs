@@ -30,7 +30,7 @@ internal enum TextType
     /// <summary>A float or a double in a kernel of doubles: the careful answer is taken of both.</summary>
     NarrowOrReal,
 
-    /// <summary>A double in a kernel of floats, where a comparison needs its digits.</summary>
+    /// <summary>A double in a kernel of floats, where a comparison needs its digits; what is no generic number in a kernel of such.</summary>
     WideReal,
 
     /// <summary>An int, or what becomes one in arithmetic.</summary>

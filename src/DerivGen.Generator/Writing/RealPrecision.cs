@@ -5,6 +5,9 @@ internal enum RealPrecision
 {
     Double,
     Single,
+
+    /// <summary>A type parameter of the method or of its type.</summary>
+    Generic,
 }
 
 /// <summary>What the writer asks of a precision.</summary>

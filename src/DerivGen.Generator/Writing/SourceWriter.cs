@@ -72,17 +72,37 @@ internal static class SourceWriter
             facts.WriteStatements(writer);
             DestinationChecks.Write(writer, shape);
 
-            RealPrecision precision = model.Precision;
-            SymbolTexts symbols = new(precision);
-            UniqueNames names = new(model.TypeParameters.Select(name => name.TrimStart('@')));
-            NameParameters(shape, precision, symbols, names);
-            ExpressionWriter expressions = new(precision, model.Target, symbols);
-            StatementWriter statements = new(writer, expressions, symbols, names, model.Target);
-            ImmutableArray<Node> results = shape.HasValue && kernel.Kernel.Value is { } value
-                ? kernel.Kernel.Gradients.Insert(0, value)
-                : kernel.Kernel.Gradients;
-            statements.WriteBody(kernel.Kernel, results, shape.NarrowParts, shape.Returned);
+            GenericNumbers? generic = model.GenericNumber is { } type ? new GenericNumbers(type, model.Target.HasGenericStableMath) : null;
+            if (generic is not null)
+            {
+                WriteBody(new IndentedWriter(), shape, kernel.Kernel, generic, isRehearsal: true); // to note the constants
+            }
+
+            WriteBody(writer, shape, kernel.Kernel, generic, isRehearsal: false);
         }
+    }
+
+    private static void WriteBody(IndentedWriter writer, MemberShape shape, Kernel kernel, GenericNumbers? generic, bool isRehearsal)
+    {
+        MethodModel model = shape.Model;
+        SymbolTexts symbols = new(model.Precision, model.OtherData.Items);
+        UniqueNames names = new(model.TypeParameters.Select(name => name.TrimStart('@')));
+        NameParameters(shape, model.Precision, symbols, names);
+        if (generic is not null && !isRehearsal)
+        {
+            generic.Name(names);
+            foreach (string declaration in generic.Declarations)
+            {
+                writer.Line(declaration);
+            }
+        }
+
+        ExpressionWriter expressions = new(model.Precision, model.Target, symbols) { Generic = generic };
+        StatementWriter statements = new(writer, expressions, symbols, names, model.Target) { IsGenericUnmanaged = model.IsGenericUnmanaged };
+        ImmutableArray<Node> results = shape.HasValue && kernel.Value is { } value
+            ? kernel.Gradients.Insert(0, value)
+            : kernel.Gradients;
+        statements.WriteBody(kernel, results, shape.NarrowParts, shape.Returned);
     }
 
     private static void NameParameters(MemberShape shape, RealPrecision precision, SymbolTexts symbols, UniqueNames names)

@@ -38,11 +38,14 @@ internal sealed partial class StatementWriter
                 TextType type = SymbolTexts.LocalType(popped.Local.Type);
                 writer.Line(Keyword(type) + " " + Declared(popped.Local, scope, type, popped.Local.Name) + " = " + Popped(type) + ";");
                 break;
+            case PushRange or PopRange when expressions.Generic is { HasOverloads: false } generic && IsReal(statement):
+                WriteGenericRange(statement, generic, scope);
+                break;
             case PushRange range:
-                writer.Line(stack + ".Push(" + RangeText(range.Array, range.Start, range.Count) + ");");
+                writer.Line(stack + ".Push" + TypeArgument(range.Array) + "(" + RangeText(range.Array, range.Start, range.Count) + ");");
                 break;
             case PopRange range:
-                writer.Line(stack + ".Pop(" + RangeText(range.Array, range.Start, range.Count) + ");");
+                writer.Line(stack + ".Pop" + TypeArgument(range.Array) + "(" + RangeText(range.Array, range.Start, range.Count) + ");");
                 break;
             default:
                 throw new NotSupportedException(statement.GetType().Name + " is no statement that is known.");
@@ -84,7 +87,8 @@ internal sealed partial class StatementWriter
             TextType.Integer or TextType.LongInteger => ".PushInteger(",
             _ => ".Push(",
         };
-        writer.Line(stack + method + printed.Text + ");");
+        bool isConverted = printed.Type == TextType.Real && expressions.Generic is { HasOverloads: false };
+        writer.Line(stack + method + (isConverted ? GenericNumbers.AsDouble(printed.Text) : printed.Text) + ");");
     }
 
     private string Popped(TextType type) => type switch
@@ -92,9 +96,14 @@ internal sealed partial class StatementWriter
         TextType.Boolean => stack + ".PopTruth()",
         TextType.Integer => "(int)" + stack + ".PopInteger()",
         TextType.LongInteger => stack + ".PopInteger()",
+        _ when expressions.Generic is { HasOverloads: false } generic => generic.Converted(stack + ".Pop()"),
+        _ when expressions.Generic is { } generic => stack + ".Pop<" + generic.Type + ">()",
         _ when expressions.Precision == RealPrecision.Single => "(float)" + stack + ".Pop()",
         _ => stack + ".Pop()",
     };
+
+    /// <summary>The type argument, which C# does not infer of a span that has to become another one first.</summary>
+    private string TypeArgument(Symbol array) => array.Type == NodeType.Real && expressions.Generic is { } generic ? "<" + generic.Type + ">" : "";
 
     private string RangeText(Symbol array, Node? start, Node count)
     {

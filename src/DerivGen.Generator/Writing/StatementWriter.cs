@@ -14,10 +14,10 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
 
     private static readonly string[] IndexNames = ["i", "j", "k", "l", "m"];
 
-    private readonly List<(string Name, string Type)> rented = [];
+    private readonly List<(string Name, string Type, bool MayBeNull)> rented = [];
     private readonly HashSet<Symbol> arrays = [];
 
-    private string Real => expressions.Precision.Keyword();
+    private string Real => expressions.Real;
 
     /// <summary>
     /// The whole kernel; <paramref name="returned"/> makes the text of what is returned of the texts of its parts, of which
@@ -44,7 +44,13 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
 
         for (int i = 0; i < rented.Count; i++)
         {
-            (string array, string type) = rented[i];
+            (string array, string type, bool mayBeNull) = rented[i];
+            if (!mayBeNull)
+            {
+                writer.Line(Pool(type) + ".Return(" + array + ");");
+                continue;
+            }
+
             using (writer.Open("if (" + array + " != null)"))
             {
                 writer.Line(Pool(type) + ".Return(" + array + ");");
@@ -171,7 +177,7 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
                 break;
             default:
                 string function = accumulate.Operation == Accumulation.Maximum ? "Max" : "Min";
-                writer.Line(local + " = global::System.Math." + function + "(" + local + ", " + expressions.Text(accumulate.Value) + ");");
+                writer.Line(local + " = " + (accumulate.Local.Type == NodeType.Real ? expressions.MathOf(function) : "global::System.Math." + function) + "(" + local + ", " + expressions.Text(accumulate.Value) + ");");
                 break;
         }
     }
@@ -180,6 +186,12 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
     private void WriteArray(DeclareArray declare, UniqueNames scope)
     {
         string type = Keyword(declare.Array.Type);
+        if (declare.Array.Type == NodeType.Real && expressions.Generic is { } generic)
+        {
+            WriteGenericArray(declare, generic, scope);
+            return;
+        }
+
         int limit = StackBytes / (type switch { "double" => sizeof(double), "bool" => sizeof(bool), _ => sizeof(int) });
         string stackLimit = limit.ToString(CultureInfo.InvariantCulture);
         string span = "global::System.Span<" + type + "> ";
@@ -207,7 +219,7 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
         else
         {
             string array = scope.Take("rented");
-            rented.Add((array, type));
+            rented.Add((array, type, true));
             writer.Line(type + (target.LanguageVersion >= 800 ? "[]? " : "[] ") + array + " = null;");
             writer.Line(span + name + " = " + length + " <= " + stackLimit + "\n    ? stackalloc " + type + "[" + stackLimit + "]\n    : (" + array + " = " + Pool(type) + ".Rent(" + length + "));");
         }

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Scheduling;
 
 namespace DerivGen.Generator.Writing;
 
 /// <summary>What the symbols of a kernel are called in C#, and of what type they are.</summary>
-internal sealed class SymbolTexts(RealPrecision precision)
+/// <param name="precision">What the kernel computes in.</param>
+/// <param name="otherData">The data whose elements are numbers of another type, where that is a type parameter.</param>
+internal sealed class SymbolTexts(RealPrecision precision, ImmutableArray<string> otherData)
 {
     private readonly Dictionary<int, Printed> parameters = [];
     private readonly Dictionary<Symbol, Printed> locals = [];
@@ -32,6 +35,7 @@ internal sealed class SymbolTexts(RealPrecision precision)
     /// <summary>Of a datum that is no parameter it is not known whether it is a float or a double: the careful answer.</summary>
     private TextType DatumType(Symbol symbol) =>
         symbol.Type != NodeType.Real || symbol.Ordinal is < SymbolOrdinals.Data or >= SymbolOrdinals.Destination ? LocalType(symbol.Type)
+        : precision == RealPrecision.Generic ? otherData.Contains(symbol.Text) ? TextType.WideReal : TextType.Real
         : precision == RealPrecision.Single ? TextType.WideReal
         : TextType.NarrowOrReal;
 }

@@ -169,6 +169,70 @@ public sealed class LossSnapshotTests
         }
         """);
 
+#if !ROSLYN_BASELINE // generic mathematics is C# 11
+    [Fact]
+    public Task GenericRosenbrock() => VerifyLoss("""
+        public static partial class Losses
+        {
+            [Differentiable]
+            public static T Rosenbrock<T>(T x, T y) where T : System.Numerics.IFloatingPointIeee754<T>
+            {
+                T a = T.One - x;
+                T b = y - x * x;
+                return a * a + T.CreateChecked(100) * b * b;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task GenericCrossEntropy() => VerifyLoss("""
+        public static partial class Losses
+        {
+            [Differentiable]
+            public static T CrossEntropy<T>(ReadOnlySpan<T> logits, [Constant, Distribution] ReadOnlySpan<T> labels) where T : System.Numerics.IFloatingPointIeee754<T>
+            {
+                T sum = T.Zero;
+                foreach (T logit in logits)
+                {
+                    sum += T.Exp(logit);
+                }
+
+                T loss = T.Zero;
+                for (int i = 0; i < logits.Length; i++)
+                {
+                    loss -= labels[i] * T.Log(T.Exp(logits[i]) / sum);
+                }
+
+                return loss;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task GenericRungeKutta() => VerifyLoss("""
+        public static partial class Losses
+        {
+            [Differentiable]
+            public static T Pendulum<T>(T angle, T stiffness, [Constant] T h, int steps) where T : System.Numerics.IFloatingPointIeee754<T>
+            {
+                T two = T.CreateChecked(2), six = T.CreateChecked(6);
+                T x = angle, v = T.Zero;
+                for (int i = 0; i < steps; i++)
+                {
+                    (T x1, T v1) = (v, -stiffness * T.Sin(x));
+                    (T x2, T v2) = (v + h / two * v1, -stiffness * T.Sin(x + h / two * x1));
+                    (T x3, T v3) = (v + h / two * v2, -stiffness * T.Sin(x + h / two * x2));
+                    (T x4, T v4) = (v + h * v3, -stiffness * T.Sin(x + h * x3));
+                    x += h / six * (x1 + two * x2 + two * x3 + x4);
+                    v += h / six * (v1 + two * v2 + two * v3 + v4);
+                }
+
+                return x;
+            }
+        }
+        """);
+#endif
+
     private static async Task VerifyLoss(string members, string? method = null)
     {
         GeneratorRun run = GeneratorHarness.DerivGen.Run([$"using System;\nusing DerivGen;\n\n{members}\n", .. LossCorpus.Support], HarnessOptions.Bulk);

@@ -21,7 +21,7 @@ internal sealed class ProgramBatch
         _texts = texts;
         string[] named = [.. texts.Select((text, i) => ProgramText.Named(text, Name(i)))];
         _oracle = WideDualCode.Compile(named);
-        _run = GeneratorHarness.DerivGen.Run(named, HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true });
+        _run = GeneratorHarness.DerivGen.Run([.. named.Select(ProgramText.Marked)], HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true });
     }
 
     /// <summary>Points that had something to say.</summary>
@@ -75,7 +75,7 @@ internal sealed class ProgramBatch
     private void Compare(int number)
     {
         string method = $"{Name(number)}.{ProgramText.Method}";
-        LossMethod loss = _run.Loss(method);
+        LossMethod loss = ProgramText.IsOverTypeParameter(_texts[number]) ? _run.Loss($"{Name(number)}`1.{ProgramText.Method}").WithTypeArguments(typeof(double)) : _run.Loss(method);
         Random random = new(_texts[number].Sum(character => character));
         int compared = 0;
         for (int trial = 0; trial < Trials && compared < Points; trial++)

@@ -8,7 +8,19 @@ internal static class ProgramText
     /// <summary>What stands for the class's name, so that one text can be compiled beside others.</summary>
     public const string Class = "Program0";
 
-    public static string Write(Random random) => Of(RandomProgram.Helpers + RandomProgram.Write(random, Method, allParameters: true));
+    /// <summary>The first line of a program that is differentiated over a type parameter, with double for it.</summary>
+    public const string OverTypeParameter = "// over T\n";
+
+    public static string Write(Random random)
+    {
+        bool isGeneric = random.Next(8) == 0;
+        return (isGeneric ? OverTypeParameter : "") + Of(RandomProgram.Helpers + RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric));
+    }
+
+    /// <summary>The text to be differentiated.</summary>
+    public static string Marked(string text) => IsOverTypeParameter(text) ? GenericText.Of(text) : text;
+
+    public static bool IsOverTypeParameter(string text) => text.Contains(OverTypeParameter, StringComparison.Ordinal);
 
     public static string Of(string members) => $"using System;\nusing DerivGen;\n\npublic static partial class {Class}\n{{\n{members}}}\n";
 

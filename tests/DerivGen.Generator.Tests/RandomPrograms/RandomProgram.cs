@@ -46,6 +46,7 @@ internal sealed partial class RandomProgram
     private readonly bool _hasSpan;
     private readonly bool _hasMatrix;
     private readonly bool _hasFloats;
+    private readonly bool _hasQueries;
     private readonly bool _isMatrixSingle;
     private int _next;
 
@@ -56,7 +57,7 @@ internal sealed partial class RandomProgram
     /// <summary>Whether a condition is written, which must not change anything.</summary>
     private bool _isCondition;
 
-    private RandomProgram(Random random, bool allParameters)
+    private RandomProgram(Random random, bool allParameters, bool mayBeTyped)
     {
         _random = random;
         _hasGrid = random.Next(5) == 0;
@@ -65,14 +66,18 @@ internal sealed partial class RandomProgram
         _hasLambda = random.Next(4) == 0;
         _hasSpan = allParameters && random.Next(3) == 0;
         _hasMatrix = allParameters && random.Next(5) == 0;
-        _hasFloats = allParameters && random.Next(6) == 0;
+        _hasFloats = allParameters && mayBeTyped && random.Next(6) == 0;
+        _hasQueries = mayBeTyped;
         _isMatrixSingle = _hasFloats && random.Next(2) == 0;
     }
 
+    /// <param name="random">What is decided by.</param>
+    /// <param name="name">The method's name.</param>
     /// <param name="allParameters">Whether w may be a span, and a matrix may follow.</param>
-    public static string Write(Random random, string name, bool allParameters)
+    /// <param name="mayBeTyped">Whether x, and the matrix, may be made of floats, and queries may add doubles.</param>
+    public static string Write(Random random, string name, bool allParameters, bool mayBeTyped = true)
     {
-        RandomProgram program = new(random, allParameters);
+        RandomProgram program = new(random, allParameters, mayBeTyped);
         program.Method(name);
         return program._text.ToString();
     }

@@ -20,7 +20,12 @@ public class DeclarationTests
     [InlineData("DG0008", "void", "[Differentiable] public static void F(double[] z, Span<double> p) { for (int i = 0; i < z.Length; i++) p[i] = z[i]; }")]
     [InlineData("DG0004", "double[,,] x", "[Differentiable] public static double F(double[,,] x) => x[0, 0, 0];")]
     [InlineData("DG0004", "double[][] x", "[Differentiable] public static double F(double y, [Constant] double[][] x) => y;")]
-    [InlineData("DG0011", "T", "[Differentiable] public static T F<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => x;")]
+#if !ROSLYN_BASELINE // generic mathematics is C# 11
+    [InlineData("DG0011", "T", "[Differentiable] public static T F<T>(T x) where T : System.Numerics.INumber<T> => x;")]
+    [InlineData("DG0011", "double y", "[Differentiable] public static T F<T>(T x, double y) where T : System.Numerics.IFloatingPointIeee754<T> => x * T.CreateChecked(y);")]
+    [InlineData("DG0011", "T y", "[Differentiable] public static double F<T>(double x, T y) where T : System.Numerics.INumber<T> => x * double.CreateChecked(y);")]
+    [InlineData("DG0100", "Twice(n)", "[Differentiable] public static double F(double x, int n) => x * Twice(n); static T Twice<T>(T x) where T : System.Numerics.INumber<T> => x + x;")]
+#endif
     [InlineData("DG0015", "F", "public static double G(double x) { return F(x); [Differentiable] static double F(double y) => y; }")]
     [InlineData("DG0303", "Accuracy = Accuracy.Relative", "[Differentiable(Accuracy = Accuracy.Relative, Emit = Derivatives.Gradient)] public static double F(double x) => Math.Sin(x) * Math.Exp(x);")]
     [InlineData("DG0110", "for (int i = 0; i < n; i++)", "[Differentiable] public static double F(double[] z, int n) { var k = new bool[n]; double s = 0; for (int i = 0; i < n; i++) { if (!k[i]) s = s * s + z[i]; k[i * i % n] = true; } return s; }")]

@@ -12,7 +12,7 @@ internal sealed class ExpressionTexts
 
     public ExpressionTexts(RealPrecision precision = RealPrecision.Double, TargetCapabilities? target = null)
     {
-        SymbolTexts symbols = new(precision);
+        SymbolTexts symbols = new(precision, []);
         X = G.Symbol("x", "x", NodeType.Real, 0, 0);
         Y = G.Symbol("y", "y", NodeType.Real, 0, 1);
         W = G.Symbol("w", "w", NodeType.Real, 0, 2);

@@ -51,11 +51,19 @@ internal static class ArgumentConverter
             return Enum.ToObject(wanted, argument);
         }
 
+        if (wanted == typeof(Half) && argument is IConvertible)
+        {
+            return (Half)System.Convert.ToDouble(argument, CultureInfo.InvariantCulture);
+        }
+
         return argument is IConvertible && wanted.IsPrimitive ? System.Convert.ChangeType(argument, wanted, CultureInfo.InvariantCulture) : argument;
     }
 
     /// <summary>All elements in row-major order, as double.</summary>
-    public static double[] Flatten(Array array) => [.. array.Cast<object>().Select(value => System.Convert.ToDouble(value, CultureInfo.InvariantCulture))];
+    public static double[] Flatten(Array array) => [.. array.Cast<object>().Select(ToDouble)];
+
+    /// <summary>A number of any type as double; Half converts by an operator of its own.</summary>
+    public static double ToDouble(object value) => value is Half half ? (double)half : System.Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
     private static void Advance(int[] index, Array array)
     {

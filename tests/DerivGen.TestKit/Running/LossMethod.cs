@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -140,7 +139,7 @@ public sealed class LossMethod
         return type == ElementOf(type);
     }
 
-    private static double ToDouble(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
+    private static double ToDouble(object value) => ArgumentConverter.ToDouble(value);
 
     private static double[] Components(object result, int count) => count == 1
         ? [ToDouble(result)]
@@ -212,7 +211,7 @@ public sealed class LossMethod
             ?? throw new HarnessFailure($"The parameter {parameter.Name} belongs to no variable of {_method.Name} ({string.Join(", ", Variables)}).");
         Array source = (Array)arguments[variable.Position]!;
         Array destination = Array.CreateInstance(ElementOf(parameter.ParameterType), [.. Enumerable.Range(0, source.Rank).Select(source.GetLength)]);
-        object rubbish = Convert.ChangeType(_accumulates ? 0 : Rubbish, ElementOf(parameter.ParameterType), CultureInfo.InvariantCulture);
+        object rubbish = ArgumentConverter.Convert(ElementOf(parameter.ParameterType), _accumulates ? 0.0 : Rubbish)!;
         if (destination.Rank == 1)
         {
             for (int i = 0; i < destination.Length; i++)
