@@ -53,6 +53,7 @@ internal sealed partial class BlockScheduler
     private void Run()
     {
         PrepareArraysForInnerLoops();
+        GuardPositions();
         Analyse();
         CollectItems();
         while (items.Count > 0)
@@ -72,12 +73,42 @@ internal sealed partial class BlockScheduler
 
     private void Analyse()
     {
-        List<(Node, Node?)> direct = [.. roots.Select(root => (root, (Node?)null))];
-        direct.AddRange(effects.Where(e => e.Context.IsEmpty).SelectMany(e => e.Indices.Add(e.Value).Select(root => (root, ConditionOf(e, root)))));
-        List<(Node, Node?)> inLoops = [.. effects.Where(e => !e.Context.IsEmpty).SelectMany(e => EffectRoots(e).Select(root => (root, ConditionOf(e, root))))];
-        analysis = BlockAnalysis.Of(graph, scope, kernel.Existing, direct, inLoops);
+        analysis = Analysis(_ => true);
         needs.Clear();
     }
+
+    private BlockAnalysis Analysis(Func<Effect, bool> isCounted)
+    {
+        List<(Node, Node?)> direct = [.. roots.Select(root => (root, (Node?)null))];
+        direct.AddRange(effects.Where(e => e.Context.IsEmpty && isCounted(e)).SelectMany(e => e.Indices.Add(e.Value).Select(root => (root, ConditionOf(e, root)))));
+        List<(Node, Node?)> inLoops = [.. effects.Where(e => !e.Context.IsEmpty).SelectMany(e => EffectRoots(e).Select(root => (root, ConditionOf(e, root))))];
+        return BlockAnalysis.Of(graph, scope, kernel.Existing, direct, inLoops);
+    }
+
+    /// <summary>
+    /// A place that a loop finds is looked for only where something is to be added, if the loop may read what is not there.
+    /// </summary>
+    private void GuardPositions()
+    {
+        if (!effects.Any(IsAtFoundPlace))
+        {
+            return;
+        }
+
+        BlockAnalysis others = Analysis(e => !IsAtFoundPlace(e));
+        for (int i = 0; i < effects.Count; i++)
+        {
+            Effect effect = effects[i];
+            if (IsAtFoundPlace(effect) && effect.Indices.Any(index => !others.IsSafe(index)))
+            {
+                Node condition = GuardOf(effect.Value)!.Value.Condition;
+                effects[i] = effect with { Indices = effect.Indices.Select(index => graph.Conditional(condition, index, graph.Integer(0))).ToImmutableArray() };
+            }
+        }
+    }
+
+    private bool IsAtFoundPlace(Effect effect) =>
+        !effect.IsStore && effect.Context.IsEmpty && effect.Indices.Any(index => index.HasReduction) && GuardOf(effect.Value) is not null;
 
     /// <summary>Where nothing is to be added, the place where it would be is not looked for.</summary>
     private Node? ConditionOf(Effect effect, Node root) =>

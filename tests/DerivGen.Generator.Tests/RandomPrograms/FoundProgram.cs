@@ -3,8 +3,7 @@ namespace DerivGen.Generator.Tests.RandomPrograms;
 /// <summary>A program that once had something wrong, made as small as it goes.</summary>
 /// <param name="Name">What it shows.</param>
 /// <param name="Body">The statements of the method over x, z, w, c.</param>
-/// <param name="Open">What is still wrong with it, if something is.</param>
-internal sealed record FoundProgram(string Name, string Body, string? Open = null)
+internal sealed record FoundProgram(string Name, string Body)
 {
     public string Text => ProgramText.Of($$"""
         {{RandomProgram.Helpers}}

@@ -160,8 +160,7 @@ public sealed class FoundProgramTests
                     }
                 }
                 return u * 0.25 + b[0] + k;
-            """,
-            Open: "where no iteration runs, there is no place of the maximum, and an element is read there"),
+            """),
     ];
 
     [Fact]
@@ -183,10 +182,7 @@ public sealed class FoundProgramTests
     public void FoundPrograms_HaveTheValueAndGradientOfTheirText()
     {
         List<Finding> findings = ProgramBatch.Check(Programs.Select(program => program.Text)).Findings;
-        Assert.True(
-            findings.All(finding => Programs[finding.Number].Open is not null),
-            string.Join('\n', findings.Where(finding => Programs[finding.Number].Open is null).Select(finding => $"{Programs[finding.Number].Name}: {finding}")));
-        Assert.Empty(Programs.Where((program, number) => program.Open is not null && findings.All(finding => finding.Number != number)).Select(program => program.Name));
+        Assert.True(findings.Count == 0, string.Join('\n', findings.Select(finding => $"{Programs[finding.Number].Name}: {finding}")));
     }
 }
 #endif
