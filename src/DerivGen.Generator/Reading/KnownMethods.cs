@@ -75,7 +75,14 @@ internal static class KnownMethods
         ["Max/2"] = (g, a) => g.Call(Function.Max, a),
         ["Min/2"] = (g, a) => g.Call(Function.Min, a),
         ["MaxMagnitude/2"] = (g, a) => ByMagnitude(g, Function.Max, a[0], a[1]),
-        ["MinMagnitude/2"] = (g, a) => ByMagnitude(g, Function.Min, a[1], a[0]),
+        ["MinMagnitude/2"] = (g, a) => ByMagnitude(g, Function.Min, a[0], a[1]),
+        ["MaxNumber/2"] = (g, a) => g.Call(Function.Max, a),
+        ["MinNumber/2"] = (g, a) => g.Call(Function.Min, a),
+        ["MaxNative/2"] = (g, a) => g.Call(Function.Max, a),
+        ["MinNative/2"] = (g, a) => g.Call(Function.Min, a),
+        ["MaxMagnitudeNumber/2"] = (g, a) => ByMagnitude(g, Function.Max, a[0], a[1]),
+        ["MinMagnitudeNumber/2"] = (g, a) => ByMagnitude(g, Function.Min, a[0], a[1]),
+        ["ClampNative/3"] = (g, a) => g.Call(Function.Clamp, a),
         ["Clamp/3"] = (g, a) => g.Call(Function.Clamp, a),
         ["CopySign/2"] = (g, a) => g.Call(Function.CopySign, a),
         ["IEEERemainder/2"] = (g, a) => g.Call(Function.IEEERemainder, a),
@@ -87,9 +94,17 @@ internal static class KnownMethods
         ["Ceiling/1"] = (g, a) => g.Call(Function.Ceiling, a),
         ["Truncate/1"] = (g, a) => g.Call(Function.Truncate, a),
         ["Round/1"] = (g, a) => g.Call(Function.Round, a),
+        ["ConvertToInteger/1"] = (g, a) => g.Call(Function.Truncate, a),
+        ["ConvertToIntegerNative/1"] = (g, a) => g.Call(Function.Truncate, a),
         ["IsNaN/1"] = (g, a) => g.Not(g.Equal(a[0], a[0])),
         ["IsFinite/1"] = (g, a) => g.Call(Function.IsFinite, a),
         ["IsInfinity/1"] = (g, a) => g.Equal(g.Call(Function.Abs, a), g.PositiveInfinity),
+        ["IsInteger/1"] = (g, a) => IsWhole(g, a[0]),
+        ["IsEvenInteger/1"] = (g, a) => IsWhole(g, g.Scale(a[0], Rational.Half)),
+        ["IsOddInteger/1"] = (g, a) => g.And(IsWhole(g, a[0]), g.Not(IsWhole(g, g.Scale(a[0], Rational.Half)))),
+        ["IsNegative/1"] = (g, a) => g.Less(a[0], Zero(g, a[0])),
+        ["IsPositive/1"] = (g, a) => g.LessOrEqual(Zero(g, a[0]), a[0]),
+        ["IsRealNumber/1"] = (g, a) => g.Equal(a[0], a[0]),
         ["IsPositiveInfinity/1"] = (g, a) => g.Equal(a[0], g.PositiveInfinity),
         ["IsNegativeInfinity/1"] = (g, a) => g.Equal(a[0], g.NegativeInfinity),
     };
@@ -115,6 +130,33 @@ internal static class KnownMethods
         ["Erfc/1"] = (g, a) => g.Call(Function.Erfc, a),
     };
 
+    /// <summary>What is not read, and what to write instead.</summary>
+    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    {
+        ["BitIncrement"] = "the number next to another is a matter of floating point, not of mathematics; add what is meant",
+        ["BitDecrement"] = "the number next to another is a matter of floating point, not of mathematics; subtract what is meant",
+        ["ILogB"] = "how a number is stored is no mathematics; write (int)Math.Floor(Math.Log2(Math.Abs(x)))",
+        ["ReciprocalEstimate"] = "it is only near 1 / x, and differs between machines; write 1 / x",
+        ["ReciprocalSqrtEstimate"] = "it is only near 1 / Math.Sqrt(x), and differs between machines; write 1 / Math.Sqrt(x)",
+        ["IsPow2"] = "how a number is stored is no mathematics; compare numbers",
+        ["IsNormal"] = "how a number is stored is no mathematics; compare its magnitude",
+        ["IsSubnormal"] = "how a number is stored is no mathematics; compare its magnitude",
+        ["BigMul"] = "integers of more than 32 bits are not computed with; multiply numbers of type double",
+        ["DivRem"] = "write a / b and a % b of two numbers of type int",
+        ["Parse"] = "a string is no number; parse it before the call",
+        ["TryParse"] = "a string is no number; parse it before the call",
+        ["CompareTo"] = "compare by < and >",
+        ["Equals"] = "compare by ==",
+        ["GetHashCode"] = "a number's code is no mathematics",
+        ["GetTypeCode"] = "a type is no number",
+        ["TryFormat"] = "a text is no number",
+        ["ConvertToInteger"] = "write a cast to int",
+        ["ConvertToIntegerNative"] = "write a cast to int",
+    };
+
+    /// <summary>What to do instead of a call that is not read.</summary>
+    public static string ReasonAgainst(IMethodSymbol method) => Reasons.TryGetValue(method.Name, out string reason) ? reason : "write out what it computes, in a method of this project";
+
     /// <summary>The rows by name and number of arguments, as <c>Exp/1</c>.</summary>
     public static IEnumerable<string> Names => Rows.Keys;
 
@@ -133,6 +175,22 @@ internal static class KnownMethods
             || (IsStableMath(method.ContainingType) && StableRows.TryGetValue(key, out row))
             ? row(graph, arguments)
             : null;
+    }
+
+    /// <summary>The mathematics of a function of this name of numbers; null if there is none.</summary>
+    public static Node? Build(ExpressionGraph graph, string name, Node[] arguments) =>
+        Rows.TryGetValue(name + "/" + arguments.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), out Builder row) ? row(graph, arguments) : null;
+
+    /// <summary>Math.Round(x, digits, mode): so many decimals.</summary>
+    public static Node? Round(ExpressionGraph graph, Node a, Node digits, MidpointRounding mode)
+    {
+        if (digits is not Constant { Value: { IsInteger: true, Sign: >= 0 } count } || count > 15)
+        {
+            return null;
+        }
+
+        Rational scale = new(System.Numerics.BigInteger.Pow(10, (int)count.Numerator), System.Numerics.BigInteger.One);
+        return Round(graph, graph.Scale(a, scale), mode) is { } rounded ? graph.Scale(rounded, Rational.One / scale) : null;
     }
 
     /// <summary>Math.Round(x, mode).</summary>
@@ -184,12 +242,18 @@ internal static class KnownMethods
                     : g.Multiply(g.Call(Function.Sign, a), g.Power(g.Call(Function.Abs, a), Rational.One / n))
             : g.Call(Function.Pow, a, g.Reciprocal(g.Real(degree)));
 
-    /// <summary>The argument of larger magnitude; among equal magnitudes the extremum.</summary>
-    private static Node ByMagnitude(ExpressionGraph g, Function extremum, Node a, Node b)
+    private static Node Zero(ExpressionGraph g, Node like) => like.Type == NodeType.Integer ? g.Integer(Rational.Zero) : g.Zero;
+
+    /// <summary>Whether a finite number is an integer.</summary>
+    private static Node IsWhole(ExpressionGraph g, Node a) => g.And(g.Call(Function.IsFinite, a), g.Equal(a, g.Call(Function.Truncate, a)));
+
+    /// <summary>The argument of larger magnitude for a maximum, of smaller for a minimum; among equal magnitudes the extremum.</summary>
+    public static Node ByMagnitude(ExpressionGraph g, Function extremum, Node a, Node b)
     {
         Node sizeOfA = g.Call(Function.Abs, a);
         Node sizeOfB = g.Call(Function.Abs, b);
-        return g.Conditional(g.Less(sizeOfB, sizeOfA), a, g.Conditional(g.Less(sizeOfA, sizeOfB), b, g.Call(extremum, a, b)));
+        (Node larger, Node smaller) = extremum == Function.Max ? (a, b) : (b, a);
+        return g.Conditional(g.Less(sizeOfB, sizeOfA), larger, g.Conditional(g.Less(sizeOfA, sizeOfB), smaller, g.Call(extremum, a, b)));
     }
 
     private static string NameOf(ITypeSymbol type) =>

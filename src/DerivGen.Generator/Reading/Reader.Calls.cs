@@ -17,6 +17,7 @@ internal sealed partial class Reader
             : called.MethodKind == MethodKind.DelegateInvoke ? CallDelegate(call)
             : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) || GenericMath.IsMember(called) ? CallMathematics(call)
             : IsOfArrays(called) ? CallArrayMethod(call)
+            : TensorMethods.IsTensorType(called.ContainingType) ? CallTensor(call)
             : IsQuery(called) ? CallQuery(call)
             : CallSource(call, called);
         return result is null && needsResult ? throw Refusals.OfExpression(call) : result;
@@ -32,7 +33,7 @@ internal sealed partial class Reader
         IMethodSymbol called = call.TargetMethod;
         if (call.Instance is not null || called.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
         {
-            throw NoRule(call);
+            throw NoRule(call, KnownMethods.ReasonAgainst(called));
         }
 
         if (called.Parameters.Any(parameter => IsSpan(parameter.Type)))
@@ -40,9 +41,10 @@ internal sealed partial class Reader
             return CallStableVector(call);
         }
 
-        if (called.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_UInt32 or SpecialType.System_UInt64))
+        if (called.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_String or SpecialType.System_UIntPtr or SpecialType.System_IntPtr)
+            || (called.ReturnType.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64) && called.Name.StartsWith("ConvertToInteger", StringComparison.Ordinal)))
         {
-            throw NoRule(call);
+            throw NoRule(call, KnownMethods.ReasonAgainst(called));
         }
 
         Node[] arguments = new Node[called.Parameters.Length];
@@ -59,9 +61,11 @@ internal sealed partial class Reader
             return new TupleValue(ImmutableArray.Create<Value>(new ScalarValue(graph.Call(Function.Sin, angle)), new ScalarValue(graph.Call(Function.Cos, angle))));
         }
 
-        if (called.Name == "Round" && arguments.Length == 2 && called.Parameters[1].Type.TypeKind == TypeKind.Enum && arguments[1] is Constant rounding)
+        if (called.Name == "DivRem" && arguments.Length == 2 && called.Parameters.All(parameter => parameter.Type.SpecialType == SpecialType.System_Int32))
         {
-            return new ScalarValue(Noted(KnownMethods.Round(graph, arguments[0], (MidpointRounding)(int)rounding.Value.Numerator) ?? throw NoRule(call), call));
+            return new TupleValue(ImmutableArray.Create<Value>(
+                new ScalarValue(graph.Call(Function.IntegerDivide, arguments)),
+                new ScalarValue(graph.Call(Function.IntegerRemainder, arguments))));
         }
 
         if (called.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && arguments.Length == 1)
@@ -69,9 +73,22 @@ internal sealed partial class Reader
             return new ScalarValue(Convert(arguments[0], call.Arguments[0].Value.Type, called.ReturnType, call));
         }
 
-        Node result = (called.Name == "Round" && arguments.Length != 1 ? null : KnownMethods.Build(graph, called, arguments)) ?? throw NoRule(call);
+        Node result = (called.Name == "Round" && arguments.Length > 1 ? RoundTo(called, arguments) : KnownMethods.Build(graph, called, arguments))
+            ?? throw NoRule(call, KnownMethods.ReasonAgainst(called));
         Noted(result, call);
         return new ScalarValue(IsSmallInteger(called.ReturnType) && result.Type == NodeType.Real ? graph.Call(Function.ToInteger, result) : result);
+    }
+
+    /// <summary>Round(x, digits), Round(x, mode), Round(x, digits, mode).</summary>
+    private Node? RoundTo(IMethodSymbol called, Node[] arguments, bool hasDestination = false)
+    {
+        bool hasMode = called.Parameters[called.Parameters.Length - (hasDestination ? 2 : 1)].Type.TypeKind == TypeKind.Enum;
+        MidpointRounding? mode = !hasMode ? MidpointRounding.ToEven
+            : arguments[arguments.Length - 1] is Constant { Value: var number } ? (MidpointRounding)(int)number.Numerator
+            : null;
+        return mode is not { } known ? null
+            : arguments.Length == (hasMode ? 2 : 1) ? KnownMethods.Round(graph, arguments[0], known)
+            : KnownMethods.Round(graph, arguments[0], arguments[1], known);
     }
 
     /// <summary>The vector functions of StableMath, as the sums that they compute, and its scalar functions of each element.</summary>
@@ -384,7 +401,7 @@ internal sealed partial class Reader
 
         if (operands.Count == 0 || IsTypeNotArray(operands[0].Type))
         {
-            throw NoRule(call);
+            return called is { Name: "Empty", TypeArguments: [var element] } && ZeroOf(element) is { } zero ? Allocate(Integer(0), _ => zero) : throw NoRule(call);
         }
 
         ArrayValue array = ReadArray(operands[0]);
@@ -437,7 +454,7 @@ internal sealed partial class Reader
                     call);
                 return null;
             default:
-                throw NoRule(call);
+                return CallArrayHelper(call, array, operands);
         }
     }
 

@@ -110,9 +110,9 @@ internal sealed partial class Reader
             case ("Concat", 2) when source is not null && second is not null:
                 return new JoinedSequence(source, second);
             case ("Append", 2) when source is not null:
-                return new JoinedSequence(source, new RepeatedSequence(Typed(a[1], call.TargetMethod.TypeArguments[0]), Integer(1)));
+                return new JoinedSequence(source, new RepeatedSequence(Converted(a[1], call.TargetMethod.TypeArguments[0]), Integer(1)));
             case ("Prepend", 2) when source is not null:
-                return new JoinedSequence(new RepeatedSequence(Typed(a[1], call.TargetMethod.TypeArguments[0]), Integer(1)), source);
+                return new JoinedSequence(new RepeatedSequence(Converted(a[1], call.TargetMethod.TypeArguments[0]), Integer(1)), source);
             case ("Reverse", 1) when source is not null:
                 return new ReversedSequence(source);
             case ("Take" or "Skip" or "TakeLast" or "SkipLast", 2) when source is not null && a[1] is ScalarValue:
@@ -128,7 +128,7 @@ internal sealed partial class Reader
 
     private Node NumberOf(Value value, IOperation operation) => value is ScalarValue scalar ? scalar.Node : throw Refusals.OfExpression(operation);
 
-    private Value Typed(Value value, ITypeSymbol type) => value is ScalarValue scalar && IsFloating(type) ? new ScalarValue(graph.Real(scalar.Node)) : value;
+    private Value Converted(Value value, ITypeSymbol type) => value is ScalarValue scalar && IsFloating(type) ? new ScalarValue(graph.Real(scalar.Node)) : value;
 
     private PartialSequence PartOf(SequenceValue source, string name, Node count, IOperation operation)
     {
@@ -152,8 +152,11 @@ internal sealed partial class Reader
             return Copy(source, call);
         }
 
-        ITypeSymbol type = call.TargetMethod.TypeArguments[0];
-        Node zero = ZeroOf(type) ?? throw Refusals.OfExpression(call);
+        return ArrayOf(sequence, ZeroOf(call.TargetMethod.TypeArguments[0]) ?? throw Refusals.OfExpression(call), call);
+    }
+
+    private ArrayValue ArrayOf(SequenceValue sequence, Node zero, IInvocationOperation call)
+    {
         Node count = LengthOf(sequence) ?? throw Unpositioned(call);
         ArrayValue array = Allocate(NotNegative(count), _ => zero);
         RunPositions(call, ImmutableArray<ISymbol>.Empty, count, position =>
@@ -207,7 +210,7 @@ internal sealed partial class Reader
                 return Fold(source, function, call);
             case ("Aggregate", 3 or 4) when a[2] is MethodValue step:
                 ITypeSymbol type = call.TargetMethod.TypeArguments[1];
-                Value folded = Accumulate(source, call, NameOfFold(step), Typed(a[1], type), (before, element) => Apply(step, call, before, element));
+                Value folded = Accumulate(source, call, NameOfFold(step), Converted(a[1], type), (before, element) => Apply(step, call, before, element));
                 return a.Length == 3 ? folded : Apply((MethodValue)a[3], call, folded);
             case ("MaxBy" or "MinBy", 2) when function is not null:
                 return ElementOfExtremum(source, function, name == "MaxBy", call);

@@ -20,7 +20,7 @@ internal sealed partial class RandomProgram
             7 => $"0.1 * Enumerable.Range(0, {Pick("z.Length", "c + 1", $"({Position()}) + 1")}).Sum({p} => a[{p}] * ({p} + 1) + {Captured()})",
             8 => $"(from {p} in {source} where {p} < {Pick("1", "u")} select {body}).Sum()",
             9 => $"z.Sum({q} => {source}.Sum({p} => {body} * {q}))",
-            10 => $"{source}.Select({p} => {body}).ToArray()[{Pick("0", "^1")}]",
+            10 => Pick($"{source}.Select({p} => {body}).ToArray()[{Pick("0", "^1")}]", $"Array.ConvertAll({Pick("z", "a")}, {p} => {body})[{Pick("0", "^1", "c")}]"),
             _ => $"{source}.Count({p} => {p} > {Pick("0", "x")}) * {Value(0)}",
         };
     }

@@ -159,6 +159,7 @@ internal sealed partial class RandomProgram
                     "Array.Copy(a, 0, b, 1, z.Length - 1);",
                     "a.AsSpan(0, z.Length - 1).CopyTo(a.AsSpan(1));",
                     "b.AsSpan(1).CopyTo(b);",
+                    Pick("Array.Reverse(a);", "b.AsSpan().Reverse();", "Array.Reverse(b, 0, c);"),
                     $"z.AsSpan({Position()}).CopyTo(a);",
                     $"{(_hasSpan ? "w" : "w.AsSpan()")}[..({Position()} + 1)].CopyTo(b);"));
                 break;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DerivGen.Generator.Diagnostics;
+using DerivGen.Generator.Tests.Libraries;
 using DerivGen.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -84,10 +85,13 @@ public sealed class LanguageTests
             text.Append("| ").Append(row.Construct).Append(" | ").AppendJoin(", ", row.AllKinds).Append(" |\n");
         }
 
-        text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`AsSpan`, `Slice`, `CopyTo`, `Copy`, `Fill`, `Clear`, `Clone`, `ToArray`, `GetLength`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
-        text.Append("Functions of `Math`, `MathF`, `double` and `float`: ").AppendJoin(", ", KnownMethodNames()).Append(".\n\n");
+        text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`AsSpan`, `Slice`, `CopyTo`, `Copy`, `Fill`, `Clear`, `Clone`, `ToArray`, `GetLength`, `Reverse`, `IndexOf`, `Contains`, `Exists`, `TrueForAll`, `ConvertAll`, `Empty`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
         text.Append("Queries over arrays, ranges and each other, as the loops that they stand for, with lambdas, methods and query syntax: `").AppendJoin("`, `", DerivGen.Generator.Reading.Reader.QueryMethods).Append("`. What a condition filters has no positions: it is summed, counted, folded or run over by `foreach`.\n\n");
-        text.Append("## Refused\n\n| construct | operations | diagnostic | what it says |\n|---|---|---|---|\n");
+        text.Append("## Functions\n\nEach line is a test of `NumberFunctionTests`: by the differences of the function itself, or by what is said.\n\n| of `Math`, `MathF`, `double`, `float` | |\n|---|---|\n");
+        Append(text, NumberFunctions.All, NumberFunctionTests.MessageAgainst);
+        text.Append("\nEach line is a test of `TensorFunctionTests`, with all its overloads.\n\n| of `TensorPrimitives` | |\n|---|---|\n");
+        Append(text, TensorFunctions.All, TensorFunctionTests.MessageAgainst);
+        text.Append("\n## Refused\n\n| construct | operations | diagnostic | what it says |\n|---|---|---|---|\n");
         foreach (LanguageRow row in LanguageTable.Rows.Where(row => !row.IsRead))
         {
             string message = string.Join(' ', Analyze(row).Reported.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))).Replace("|", "\\|", StringComparison.Ordinal);
@@ -103,8 +107,19 @@ public sealed class LanguageTests
         return text.ToString();
     }
 
-    private static IEnumerable<string> KnownMethodNames() =>
-        DerivGen.Generator.Reading.KnownMethods.Names.Select(name => name.Split('/')[0]).Append("SinCos").Append("SinCosPi").Distinct().Order(StringComparer.Ordinal).Select(name => "`" + name + "`");
+    private static void Append(StringBuilder text, IEnumerable<LibraryFunction> functions, Func<string, string> messageAgainst)
+    {
+        foreach (LibraryFunction function in functions)
+        {
+            string becomes = function.Kind switch
+            {
+                LibraryKind.Refused => "refused: " + messageAgainst(function.Name).Replace("|", "\\|", StringComparison.Ordinal),
+                LibraryKind.PiecewiseConstant => "piecewise constant",
+                _ => "differentiable",
+            };
+            text.Append("| `").Append(function.Name).Append("` | ").Append(becomes).Append(" |\n");
+        }
+    }
 
     private static (CSharpCompilation Compilation, Diagnostic[] Reported) Analyze(LanguageRow row)
     {

@@ -1,0 +1,14 @@
+namespace DerivGen.Generator.Tests.Libraries;
+
+/// <summary>What becomes of a library's function in a differentiable method.</summary>
+internal enum LibraryKind
+{
+    /// <summary>It is differentiated.</summary>
+    Differentiable,
+
+    /// <summary>It is read, and its derivative is 0.</summary>
+    PiecewiseConstant,
+
+    /// <summary>It is refused with its reason.</summary>
+    Refused,
+}

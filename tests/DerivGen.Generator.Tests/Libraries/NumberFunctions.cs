@@ -1,0 +1,145 @@
+using static DerivGen.Generator.Tests.Libraries.LibraryKind;
+
+namespace DerivGen.Generator.Tests.Libraries;
+
+/// <summary>Every public member of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c>: docs/language.md is written from it.</summary>
+internal static class NumberFunctions
+{
+    private const double Small = 0.9;
+
+    public static readonly LibraryFunction[] All =
+    [
+        // powers and roots
+        new("Pow", Differentiable, 0.2, 3),
+        new("Sqrt", Differentiable, 0.2, 3),
+        new("Cbrt", Differentiable),
+        new("RootN", Differentiable, 0.2, 3),
+        new("Hypot", Differentiable),
+        new("ScaleB", Differentiable),
+        new("FusedMultiplyAdd", Differentiable),
+        new("MultiplyAddEstimate", Differentiable),
+        new("Lerp", Differentiable),
+        new("DegreesToRadians", Differentiable),
+        new("RadiansToDegrees", Differentiable),
+
+        // exponentials and logarithms
+        new("Exp", Differentiable),
+        new("Exp2", Differentiable),
+        new("Exp10", Differentiable),
+        new("ExpM1", Differentiable),
+        new("Exp2M1", Differentiable),
+        new("Exp10M1", Differentiable),
+        new("Log", Differentiable, 1.2, 3),
+        new("Log2", Differentiable, 0.2, 3),
+        new("Log10", Differentiable, 0.2, 3),
+        new("LogP1", Differentiable, -0.5, 2),
+        new("Log2P1", Differentiable, -0.5, 2),
+        new("Log10P1", Differentiable, -0.5, 2),
+
+        // circular and hyperbolic functions
+        new("Sin", Differentiable),
+        new("Cos", Differentiable),
+        new("Tan", Differentiable, -1.2, 1.2),
+        new("SinCos", Differentiable, Text: "T.SinCos(x).Sin * T.SinCos(x).Cos"),
+        new("Asin", Differentiable, -Small, Small),
+        new("Acos", Differentiable, -Small, Small),
+        new("Atan", Differentiable),
+        new("Atan2", Differentiable),
+        new("SinPi", Differentiable),
+        new("CosPi", Differentiable),
+        new("TanPi", Differentiable, -0.4, 0.4),
+        new("SinCosPi", Differentiable, Text: "T.SinCosPi(x).SinPi * T.SinCosPi(x).CosPi"),
+        new("AsinPi", Differentiable, -Small, Small),
+        new("AcosPi", Differentiable, -Small, Small),
+        new("AtanPi", Differentiable),
+        new("Atan2Pi", Differentiable),
+        new("Sinh", Differentiable),
+        new("Cosh", Differentiable),
+        new("Tanh", Differentiable),
+        new("Asinh", Differentiable),
+        new("Acosh", Differentiable, 1.1, 3),
+        new("Atanh", Differentiable, -Small, Small),
+
+        // conversions
+        new("CreateChecked", Differentiable, Text: "T.CreateChecked(x) * y"),
+        new("CreateSaturating", Differentiable, Text: "T.CreateSaturating(x) * y"),
+        new("CreateTruncating", Differentiable, Text: "T.CreateTruncating(x) * y"),
+
+        // kinks
+        new("Abs", Differentiable),
+        new("Max", Differentiable),
+        new("Min", Differentiable),
+        new("MaxNumber", Differentiable),
+        new("MinNumber", Differentiable),
+        new("MaxNative", Differentiable),
+        new("MinNative", Differentiable),
+        new("MaxMagnitude", Differentiable),
+        new("MinMagnitude", Differentiable),
+        new("MaxMagnitudeNumber", Differentiable),
+        new("MinMagnitudeNumber", Differentiable),
+        new("Clamp", Differentiable, Text: "T.Clamp(x, -1, 1)"),
+        new("ClampNative", Differentiable, Text: "T.ClampNative(x, -1, 1)"),
+        new("CopySign", Differentiable),
+        new("IEEERemainder", Differentiable, 0.3, 2),
+        new("Ieee754Remainder", Differentiable, 0.3, 2),
+
+        // piecewise constant
+        new("Sign", PiecewiseConstant),
+        new("Floor", PiecewiseConstant),
+        new("Ceiling", PiecewiseConstant),
+        new("Truncate", PiecewiseConstant),
+        new("Round", PiecewiseConstant),
+        new("ConvertToInteger", PiecewiseConstant, Text: "T.ConvertToInteger<int>(x)"),
+        new("ConvertToIntegerNative", PiecewiseConstant, Text: "T.ConvertToIntegerNative<int>(x)"),
+        new("DivRem", PiecewiseConstant, Text: "T.DivRem(7, k).Quotient + T.DivRem(7, k).Remainder"),
+        new("IsNaN", PiecewiseConstant),
+        new("IsFinite", PiecewiseConstant),
+        new("IsInfinity", PiecewiseConstant),
+        new("IsPositiveInfinity", PiecewiseConstant),
+        new("IsNegativeInfinity", PiecewiseConstant),
+        new("IsNegative", PiecewiseConstant),
+        new("IsPositive", PiecewiseConstant),
+        new("IsInteger", PiecewiseConstant),
+        new("IsEvenInteger", PiecewiseConstant),
+        new("IsOddInteger", PiecewiseConstant),
+        new("IsRealNumber", PiecewiseConstant),
+        new("op_Equality", PiecewiseConstant, Text: "x == y"),
+        new("op_Inequality", PiecewiseConstant, Text: "x != y"),
+        new("op_LessThan", PiecewiseConstant, Text: "x < y"),
+        new("op_LessThanOrEqual", PiecewiseConstant, Text: "x <= y"),
+        new("op_GreaterThan", PiecewiseConstant, Text: "x > y"),
+        new("op_GreaterThanOrEqual", PiecewiseConstant, Text: "x >= y"),
+
+        // constants
+        new("PI", PiecewiseConstant, Text: "T.PI"),
+        new("Pi", PiecewiseConstant, Text: "T.Pi"),
+        new("Tau", PiecewiseConstant, Text: "T.Tau"),
+        new("E", PiecewiseConstant, Text: "T.E"),
+        new("Epsilon", PiecewiseConstant, Text: "x > T.Epsilon"),
+        new("MaxValue", PiecewiseConstant, Text: "x < T.MaxValue"),
+        new("MinValue", PiecewiseConstant, Text: "x > T.MinValue"),
+        new("NaN", PiecewiseConstant, Text: "x < 5 ? 1 : T.NaN"),
+        new("PositiveInfinity", PiecewiseConstant, Text: "x < T.PositiveInfinity"),
+        new("NegativeInfinity", PiecewiseConstant, Text: "x > T.NegativeInfinity"),
+        new("NegativeZero", PiecewiseConstant, Text: "x > T.NegativeZero"),
+
+        // refused
+        new("ReciprocalEstimate", Refused),
+        new("ReciprocalSqrtEstimate", Refused),
+        new("BitIncrement", Refused),
+        new("BitDecrement", Refused),
+        new("ILogB", Refused),
+        new("BigMul", Refused, Text: "T.BigMul(k, 3)"),
+        new("IsPow2", Refused),
+        new("IsNormal", Refused),
+        new("IsSubnormal", Refused),
+        new("Parse", Refused, Text: "T.Parse(\"1\")"),
+        new("TryParse", Refused, Text: "T.TryParse(\"1\", out _)"),
+        new("CompareTo", Refused, Text: "x.CompareTo(y)"),
+        new("Equals", Refused, Text: "x.Equals(y)"),
+        new("GetHashCode", Refused, Text: "x.GetHashCode()"),
+        new("GetTypeCode", Refused, Text: "(int)x.GetTypeCode()"),
+        new("ToString", Refused, Text: "x.ToString().Length"),
+        new("TryFormat", Refused, Text: "x.TryFormat(stackalloc char[4], out _)"),
+    ];
+}
