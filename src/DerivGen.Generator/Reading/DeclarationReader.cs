@@ -281,7 +281,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             facts,
             lower,
             upper,
-            isVariable) { IsEnum = parameter.Type.TypeKind == TypeKind.Enum });
+            isVariable) { IsEnum = ElementTypeOf(parameter.Type).TypeKind == TypeKind.Enum });
     }
 
     /// <summary>The parameter without its attributes.</summary>
@@ -303,22 +303,29 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         : parameter.Ordinal == 0 && marked.IsExtensionMethod ? "this"
         : "";
 
-    private string TypeText(ITypeSymbol type) => type.ToDisplayString(target.LanguageVersion >= 800 ? TypeFormat : SymbolDisplayFormat.FullyQualifiedFormat);
+    private string TypeText(ITypeSymbol type) => type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr && target.LanguageVersion < 900
+        ? "global::System." + type.MetadataName
+        : type.ToDisplayString(target.LanguageVersion >= 800 ? TypeFormat : SymbolDisplayFormat.FullyQualifiedFormat);
 
     internal static bool Has(IParameterSymbol parameter, string name) =>
         parameter.GetAttributes().Any(candidate => candidate.AttributeClass?.ToDisplayString() == Prefix + name + "Attribute");
 
     private static ParameterKind KindOf(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol { Rank: 1 } array when ElementKindOf(array.ElementType) != ElementKind.Other => ParameterKind.Array,
-        IArrayTypeSymbol { Rank: 2 } array when ElementKindOf(array.ElementType) != ElementKind.Other => ParameterKind.Matrix,
-        INamedTypeSymbol span when Reader.IsSpan(span) && ElementKindOf(span.TypeArguments[0]) != ElementKind.Other =>
+        IArrayTypeSymbol { Rank: 1 } when ElementOf(type) != ElementKind.Other => ParameterKind.Array,
+        IArrayTypeSymbol { Rank: 2 } when ElementOf(type) != ElementKind.Other => ParameterKind.Matrix,
+        INamedTypeSymbol span when Reader.IsSpan(span) && ElementOf(type) != ElementKind.Other =>
             span.Name == "Span" ? ParameterKind.Span : ParameterKind.ReadOnlySpan,
-        _ when ElementKindOf(type) != ElementKind.Other || type.SpecialType == SpecialType.System_Int64 => ParameterKind.Scalar,
+        _ when ElementKindOf(type) != ElementKind.Other || Reader.IsWideDatum(type) => ParameterKind.Scalar,
         _ => ParameterKind.Opaque,
     };
 
-    private static ElementKind ElementOf(ITypeSymbol type) => ElementKindOf(ElementTypeOf(type));
+    private static ElementKind ElementOf(ITypeSymbol type) => ElementTypeOf(type) switch
+    {
+        // Elements are read one by one as integers, a scalar as a real number.
+        { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 } when !ReferenceEquals(ElementTypeOf(type), type) => ElementKind.Integer,
+        var element => ElementKindOf(element),
+    };
 
     private static ITypeSymbol ElementTypeOf(ITypeSymbol type) => type switch
     {
@@ -349,9 +356,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
 
         if (kind != ParameterKind.Opaque)
         {
-            return type is IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Enum } || (Reader.IsSpan(type) && ((INamedTypeSymbol)type).TypeArguments[0].TypeKind == TypeKind.Enum)
-                ? "pass integers instead of values of an enum"
-                : null;
+            return null;
         }
 
         return type switch
@@ -359,7 +364,6 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             ITypeParameterSymbol => null,
             { SpecialType: SpecialType.System_Decimal } => "use double",
             { SpecialType: SpecialType.System_String or SpecialType.System_Object } => "a differentiable method computes with numbers, arrays and spans",
-            { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "use int",
             { TypeKind: TypeKind.Delegate } => "call the method by its name",
             { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
             { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "use a number, and a bool that says whether there is one",

@@ -117,10 +117,10 @@ internal static class MarkedMethod
         return (values.ToImmutable(), parameters.ToImmutable());
     }
 
-    /// <summary>A 64-bit integer is a number whose arithmetic is not C#'s; any other value is an object that at most has fields.</summary>
+    /// <summary>A wide integer is a number whose arithmetic is not C#'s; any other value is an object that at most has fields.</summary>
     private static Value OfOther(Reader reader, IParameterSymbol parameter, string text) =>
-        parameter.Type.SpecialType == SpecialType.System_Int64
-            ? new ScalarValue(reader.Graph.Symbol(parameter.Name, reader.GenericNumber is { } generic ? generic + ".CreateChecked(" + text + ")" : "((double)" + text + ")", NodeType.Real, 0, parameter.Ordinal))
+        Reader.IsWideDatum(parameter.Type)
+            ? new ScalarValue(reader.Graph.Symbol(parameter.Name, reader.WideText(text, parameter.Type), NodeType.Real, 0, parameter.Ordinal))
             : reader.DatumOf(parameter);
 
     /// <summary>What the way in which the result depends on each variable gives to say.</summary>

@@ -59,12 +59,17 @@ internal sealed partial class Reader
     }
 
     private static bool IsComputable(ITypeSymbol type) =>
-        IsFloating(type) || IsSmallInteger(Underlying(type)) || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int64;
+        IsFloating(type) || IsSmallInteger(Underlying(type)) || type.SpecialType == SpecialType.System_Boolean || IsWideInteger(type);
 
     /// <summary>One operator applied to two operands of one type.</summary>
     private Node Apply(BinaryOperatorKind kind, Node left, Node right, ITypeSymbol type, IOperation operation)
     {
-        bool isWide = type.SpecialType == SpecialType.System_Int64;
+        bool isWide = IsWideInteger(type);
+        if (isWide)
+        {
+            (left, right) = (graph.Real(left), graph.Real(right));
+        }
+
         if (left.Type == NodeType.Boolean)
         {
             return kind switch
@@ -91,6 +96,8 @@ internal sealed partial class Reader
                 return graph.Equal(left, right);
             case BinaryOperatorKind.NotEquals:
                 return graph.Not(graph.Equal(left, right));
+            case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply when type.SpecialType == SpecialType.System_UInt32:
+                return ApplyUnsigned(kind, left, right, operation);
             case BinaryOperatorKind.Add:
                 return graph.Add(LongSums.Group(graph, left), LongSums.Group(graph, right));
             case BinaryOperatorKind.Subtract:

@@ -176,7 +176,7 @@ internal sealed partial class Reader
     }
 
     private Node? ZeroOf(ITypeSymbol elementType) =>
-        IsFloating(elementType) ? graph.Zero
+        IsFloating(elementType) || IsWideInteger(elementType) ? graph.Zero
         : elementType.SpecialType == SpecialType.System_Boolean ? graph.False
         : IsSmallInteger(elementType) ? Integer(0)
         : null;

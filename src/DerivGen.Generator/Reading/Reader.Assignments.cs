@@ -48,7 +48,7 @@ internal sealed partial class Reader
         Node operand = ReadNode(compound.Value);
 
         // C# computes in the wider of the two types, and converts back.
-        ITypeSymbol type = IsFloating(compound.Value.Type) || compound.Value.Type.SpecialType == SpecialType.System_Int64
+        ITypeSymbol type = IsFloating(compound.Value.Type) || IsWideInteger(compound.Value.Type)
             ? compound.Value.Type
             : IsSmallInteger(Underlying(compound.Target.Type)) ? compilation.GetSpecialType(SpecialType.System_Int32) : compound.Target.Type;
         Node result = Apply(compound.OperatorKind, Convert(before, compound.Target.Type, type, compound), operand, type, compound);
@@ -80,7 +80,7 @@ internal sealed partial class Reader
     private Value Increment(IIncrementOrDecrementOperation step)
     {
         if (!GenericMath.IsBuiltIn(step.OperatorMethod) || step.IsLifted || step.Target.Type is null
-            || !(IsFloating(step.Target.Type) || step.Target.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64))
+            || !IsComputable(step.Target.Type))
         {
             throw Refusals.OfExpression(step);
         }
@@ -88,7 +88,14 @@ internal sealed partial class Reader
         Place place = Locate(step.Target, step);
         Node before = ReadPlace(place, step.Target);
         Node one = before.Type == NodeType.Integer ? Integer(1) : graph.One;
-        Node after = step.Kind == OperationKind.Increment ? graph.Add(before, one) : graph.Subtract(before, one);
+        BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        Node after = Apply(kind, before, one, step.Target.Type, step);
+        ITypeSymbol type = Underlying(step.Target.Type)!;
+        if (IsSmallInteger(type) && type.SpecialType != SpecialType.System_Int32)
+        {
+            after = ConvertToInteger(after, compilation.GetSpecialType(SpecialType.System_Int32), type, step);
+        }
+
         Write(place, new ScalarValue(after), step);
         return new ScalarValue(step.IsPostfix ? before : after);
     }

@@ -190,9 +190,9 @@ internal sealed partial class Reader
             return new ScalarValue(DatumSymbol(name, "((int)" + text + ")", NodeType.Integer, 0));
         }
 
-        if (type.SpecialType == SpecialType.System_Int64)
+        if (IsWideDatum(type))
         {
-            return new ScalarValue(DatumSymbol(name, GenericNumber is null ? "((double)" + text + ")" : AsGeneric(text, type), NodeType.Real, 0));
+            return new ScalarValue(DatumSymbol(name, WideText(text, type), NodeType.Real, 0));
         }
 
         if (element is not null && ElementType(element) is { } elementType)

@@ -192,8 +192,10 @@ internal sealed partial class Reader
                 return graph.Integer(number);
             case long number:
                 return graph.Number(number);
-            case uint number when number <= int.MaxValue:
-                return graph.Integer((int)number);
+            case uint number:
+                return graph.Number(number);
+            case ulong number:
+                return graph.Number(new Rational(number, 1));
             default:
                 throw Refusals.OfExpression(operation);
         }
@@ -264,24 +266,10 @@ internal sealed partial class Reader
             return node is Call { Function: Function.ToInteger, Argument: Call { Function: Function.Sign } sign } ? sign : graph.Real(node);
         }
 
-        switch (target?.SpecialType)
-        {
-            case SpecialType.System_Int32 when IsFloating(source) || source?.SpecialType == SpecialType.System_Int64:
-                return Noted(graph.Call(Function.ToInteger, node), operation);
-            case SpecialType.System_Int64 when IsFloating(source):
-                return Noted(graph.Call(Function.Truncate, node), operation);
-            case SpecialType.System_Int64 when IsSmallInteger(source):
-                return graph.Real(node);
-            case SpecialType.System_Int32 when IsSmallInteger(source):
-                return node;
-            case SpecialType.System_Int16 when source?.SpecialType is SpecialType.System_Byte or SpecialType.System_SByte:
-            case SpecialType.System_UInt16 when source?.SpecialType is SpecialType.System_Byte or SpecialType.System_Char:
-                return node;
-            default:
-                return IsSmallInteger(target) && node is Constant && operation.ConstantValue.HasValue
-                    ? FromConstant(operation.ConstantValue.Value, operation)
-                    : throw Refusals.OfExpression(operation);
-        }
+        return operation.ConstantValue.HasValue && node is Constant && (IsSmallInteger(target) || IsWideInteger(target))
+            ? FromConstant(operation.ConstantValue.Value, operation)
+            : IsSmallInteger(target) || IsWideDatum(target) ? ConvertToInteger(node, source, target!, operation)
+            : throw Refusals.OfExpression(operation);
     }
 
     private Value ReadConditional(IConditionalOperation conditional)

@@ -190,6 +190,11 @@ internal sealed partial class Reader
         }
 
         Node wanted = ReadNode(constant);
+        if (wanted.Type == NodeType.Real || scalar.Node.Type == NodeType.Real)
+        {
+            (wanted, scalar) = (graph.Real(wanted), new ScalarValue(graph.Real(scalar.Node)));
+        }
+
         return scalar.Node.Type == NodeType.Boolean
             ? Equivalent(scalar.Node, wanted)
             : Noted(graph.Equal(scalar.Node, wanted), pattern is ISingleValueCaseClauseOperation or IPatternOperation ? constant : pattern);

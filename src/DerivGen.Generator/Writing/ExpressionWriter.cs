@@ -89,6 +89,11 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
     {
         Printed array = symbols.Of(element.Array);
         string indices = string.Join(", ", element.Children.Skip(1).Select(IntegerText));
+        if (array.Type == TextType.Enum)
+        {
+            return new Printed("(int)" + array.Text + "[" + indices + "]", Precedence.Unary, TextType.Integer);
+        }
+
         return Conform(array with { Text = array.Text + "[" + indices + "]" }, element.Type);
     }
 

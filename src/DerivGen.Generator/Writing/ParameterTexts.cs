@@ -30,6 +30,7 @@ internal static class ParameterTexts
         ElementKind.Single => precision switch { RealPrecision.Single => Writing.TextType.Real, RealPrecision.Double => Writing.TextType.NarrowReal, _ => Writing.TextType.WideReal },
         ElementKind.Generic => Writing.TextType.Real,
         ElementKind.Boolean => Writing.TextType.Boolean,
+        _ when parameter.IsEnum && parameter.Kind != ParameterKind.Scalar => Writing.TextType.Enum,
         _ => parameter.ElementType() is "long" or "ulong" or "uint" or "nint" or "nuint" ? Writing.TextType.LongInteger : Writing.TextType.Integer,
     };
 }

@@ -36,6 +36,9 @@ internal enum TextType
     /// <summary>An int, or what becomes one in arithmetic.</summary>
     Integer,
 
+    /// <summary>A value of an enum, which stands for its integer.</summary>
+    Enum,
+
     /// <summary>A uint, a long or what else does not fit into an int.</summary>
     LongInteger,
 

@@ -113,7 +113,7 @@ internal static class SourceWriter
             names.Take(parameter.Name);
             if (parameter.Kind != ParameterKind.Opaque)
             {
-                symbols.NameParameter(i, parameter.IsEnum ? "((int)" + parameter.Identifier() + ")" : parameter.Identifier(), parameter.TextType(precision));
+                symbols.NameParameter(i, parameter.IsEnum && parameter.Kind == ParameterKind.Scalar ? "((int)" + parameter.Identifier() + ")" : parameter.Identifier(), parameter.TextType(precision));
             }
         }
 
