@@ -28,6 +28,7 @@ internal static class PiecewiseRules
         new("root-of-product", "(x*y)^r", "x^r * y^r", Guard.NonNegative("x >= 0 and y >= 0"), false, RootOfProduct),
         new("extremum-known", "max(x, y), min(x, y)", "x, y", NonNegativeWithoutKink("x - y >= 0"), true, ExtremumKnown),
         new("branches-agree", "0 <= x ? f(|x|) : g(|x|)", "f(x)", Guard.None, false, BranchesAgree) { Where = "f(x) = g(-x); likewise for u <= v, max(u, v) and min(u, v)" },
+        new("common-addend", "i = j ? x + y : x + z", "x + (i = j ? y : z)", Guard.None, false, CommonAddend) { Where = "i and j are integers, x is the same for all i, and y or z is 0" },
         new("conditional-known", "c ? x : y", "x, or y", Guard.Decided("c, or not c"), true,
             (c, n, isProven) => n is not Conditional q ? null
                 : isProven(c, q.Condition) ? q.Then
@@ -212,6 +213,23 @@ internal static class PiecewiseRules
         Node then = Normal(c, WithOrder(c, q.Then, small, large));
         Node otherwise = Normal(c, WithOrder(c, q.Else, large, small));
         return ReferenceEquals(then, otherwise) ? then : null;
+    }
+
+    /// <summary>What an element has more than the others stands alone: it can be added to that element, outside of the loop over all.</summary>
+    private static Node? CommonAddend(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Conditional { Type: NodeType.Real, Condition: Call { Function: Function.Equal, Argument.Type: NodeType.Integer } } q || q.Then is Constant || q.Else is Constant)
+        {
+            return null;
+        }
+
+        return Without(q.Then, q.Else) is { } more ? c.Graph.Add(q.Else, c.Graph.Conditional(q.Condition, more, c.Graph.Zero))
+            : Without(q.Else, q.Then) is { } other ? c.Graph.Add(q.Then, c.Graph.Conditional(q.Condition, c.Graph.Zero, other))
+            : null;
+
+        // What a sum has beside all terms of another.
+        Node? Without(Node sum, Node part) =>
+            sum is Sum { IsScaled: false } && !part.FreeIndices.Any(i => q.Condition.FreeIndices.Contains(i)) && Patterns.Terms(part).All(t => Patterns.CoefficientOf(sum, t.Term) == t.Coefficient) ? c.Graph.Subtract(sum, part) : null;
     }
 
     /// <summary>The node with its extrema as they are where the one is not larger than the other.</summary>
