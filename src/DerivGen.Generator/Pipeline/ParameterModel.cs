@@ -20,6 +20,9 @@ internal enum ParameterKind
     /// <summary><c>T[,]</c>.</summary>
     Matrix,
 
+    /// <summary>A struct of numbers, by which derivatives are emitted.</summary>
+    Struct,
+
     /// <summary>Anything else: passed through, at most its fields are read.</summary>
     Opaque,
 }
@@ -65,6 +68,12 @@ internal sealed record ParameterModel(
 
     /// <summary>Whether it is a value of an enum, which stands for its integer.</summary>
     public bool IsEnum { get; init; }
+
+    /// <summary>How a struct, or a struct that is an element, is made of numbers; null of a number.</summary>
+    public StructModel? Struct { get; init; }
+
+    /// <summary>The ordinal of its symbol; that of its first number where it is a struct.</summary>
+    public int Ordinal { get; init; }
 
     /// <summary>Whether it has one length.</summary>
     public bool IsVector => Kind is ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Array;

@@ -207,7 +207,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             {
                 Report(Descriptors.UnknownVariable, location, marked.Name, name);
             }
-            else if (ElementOf(parameter.Type) is not (ElementKind.Double or ElementKind.Single or ElementKind.Generic))
+            else if (ElementOf(parameter.Type) is not (ElementKind.Double or ElementKind.Single or ElementKind.Generic) && StructShape.Of(NumberTypeOf(parameter.Type), compilation) is null)
             {
                 Report(Descriptors.VariableNotFloatingPoint, location, name, "it is not made of double or float");
             }
@@ -251,8 +251,27 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         ElementKind element = ElementOf(parameter.Type);
         bool isReal = element is ElementKind.Double or ElementKind.Single or ElementKind.Generic;
         bool isConstant = Has(parameter, "Constant");
-        bool isVariable = isReal && !isConstant && (named is null || named.Contains(parameter.Name));
-        if (UnsupportedReason(parameter.Type, kind, isConstant || named is not null) is { } reason)
+        bool isVariable = !isConstant && (named is null || named.Contains(parameter.Name));
+        StructModel? structure = null;
+        if (NumberTypeOf(parameter.Type) is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } type && kind == ParameterKind.Opaque && !IsNullable(type))
+        {
+            StructUse use = !isVariable ? StructUse.Read : SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? StructUse.Make : StructUse.WriteInPlace;
+            (structure, string missing) = new StructModelReader(marked, compilation, TypeText, cancellation).Read(type, use);
+            if (structure is null && isVariable)
+            {
+                Report(Descriptors.UnsupportedParameterType, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), missing);
+                return;
+            }
+
+            element = structure is null ? element : structure.Leaves.Any(leaf => leaf.Element == ElementKind.Double) ? ElementKind.Double : ElementKind.Single;
+            kind = structure is null ? kind
+                : parameter.Type is IArrayTypeSymbol ? ParameterKind.Array
+                : !Reader.IsSpan(parameter.Type) ? ParameterKind.Struct
+                : parameter.Type.Name == "Span" ? ParameterKind.Span : ParameterKind.ReadOnlySpan;
+        }
+
+        isVariable &= isReal || structure is not null;
+        if (UnsupportedReason(parameter.Type, kind) is { } reason)
         {
             Report(Descriptors.UnsupportedParameterType, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason);
             return;
@@ -281,7 +300,41 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             facts,
             lower,
             upper,
-            isVariable) { IsEnum = ElementTypeOf(parameter.Type).TypeKind == TypeKind.Enum });
+            isVariable)
+        {
+            IsEnum = ElementTypeOf(parameter.Type).TypeKind == TypeKind.Enum,
+            Struct = structure,
+            Ordinal = Parameters.Sum(earlier => earlier.Struct?.Leaves.Count() ?? 1),
+        });
+    }
+
+    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>The type of a scalar, or of a vector's elements.</summary>
+    internal static ITypeSymbol NumberTypeOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol span when Reader.IsSpan(span) => span.TypeArguments[0],
+        _ => type,
+    };
+
+    /// <summary>What the number is that has the ordinal.</summary>
+    public ElementKind ElementOf(int ordinal)
+    {
+        ParameterModel parameter = Parameters[ParameterOf(ordinal)];
+        return parameter.Struct is { } structure ? structure.Leaves.ElementAt(ordinal - parameter.Ordinal).Element : parameter.Element;
+    }
+
+    /// <summary>The parameter that a symbol of the mathematics is, or is a number of.</summary>
+    public int ParameterOf(int ordinal)
+    {
+        int parameter = Parameters.Count - 1;
+        while (Parameters[parameter].Ordinal > ordinal)
+        {
+            parameter--;
+        }
+
+        return parameter;
     }
 
     /// <summary>The parameter without its attributes.</summary>
@@ -334,7 +387,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         _ => type,
     };
 
-    private static ElementKind ElementKindOf(ITypeSymbol type) => type.SpecialType switch
+    internal static ElementKind ElementKindOf(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Double => ElementKind.Double,
         SpecialType.System_Single => ElementKind.Single,
@@ -347,7 +400,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     };
 
     /// <summary>Why a type cannot be a parameter's; null if it can.</summary>
-    private static string? UnsupportedReason(ITypeSymbol type, ParameterKind kind, bool isPassive)
+    private static string? UnsupportedReason(ITypeSymbol type, ParameterKind kind)
     {
         if (type.TypeKind == TypeKind.Dynamic || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
         {
@@ -368,7 +421,6 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
             { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "use a number, and a bool that says whether there is one",
             INamedTypeSymbol { IsGenericType: true } => "use ReadOnlySpan<double>, double[] or their kin of float",
-            { TypeKind: TypeKind.Struct } when !isPassive => "structs of variables are not built yet; pass their fields as parameters of their own, or mark it [Constant]",
             { TypeKind: TypeKind.Struct or TypeKind.Class } => null,
             _ => "use double, float, a span or an array of them",
         };

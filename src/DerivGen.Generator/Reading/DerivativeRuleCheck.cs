@@ -45,8 +45,10 @@ internal static class DerivativeRuleCheck
     {
         Reader text = new(compilation, function, cancellation);
         LossParameter[] parameters = ParametersOf(function, text.Graph);
+        text.Variables.UnionWith(parameters.Where(parameter => parameter.IsVariable).Select(parameter => parameter.Symbol));
         ImmutableArray<Node> value = text.ReadNumbers([.. parameters.Select(parameter => new ScalarValue(parameter.Symbol))]);
         Reader given = new(compilation, rule, cancellation);
+        given.Variables.UnionWith(ParametersOf(function, given.Graph).Where(parameter => parameter.IsVariable).Select(parameter => parameter.Symbol));
         ImmutableArray<Node> partials = given.ReadNumbers([.. ParametersOf(function, given.Graph).Select(parameter => new ScalarValue(parameter.Symbol))]);
         Symbol[] variables = [.. parameters.Where(parameter => parameter.IsVariable).Select(parameter => parameter.Symbol)];
         if (!text.Program.IsEmpty || !given.Program.IsEmpty || partials.Length != variables.Length)

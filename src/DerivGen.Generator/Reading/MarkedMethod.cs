@@ -70,15 +70,16 @@ internal static class MarkedMethod
 
         Reader reader = new(compilation, marked.PartialImplementationPart ?? marked, cancellation);
         (ImmutableArray<Value> values, ImmutableArray<LossParameter> parameters) = Symbols(reader, marked, declaration);
+        reader.Variables.UnionWith(parameters.Where(parameter => parameter.IsVariable).Select(parameter => parameter.Symbol));
         Node read = reader.Read(values);
         (ImmutableArray<ProgramStatement> program, Node value) = ArrayReuse.Apply(reader.Graph, reader.Program, read);
         bool isDouble = declaration.PrecisionOf(reader.ReadsDouble) == Writing.RealPrecision.Double;
-        parameters = parameters.Select(parameter => parameter with { IsNarrow = isDouble && declaration.Parameters[parameter.Symbol.Ordinal].Element == ElementKind.Single }).ToImmutableArray();
+        parameters = parameters.Select(parameter => parameter with { IsNarrow = isDouble && declaration.ElementOf(parameter.Symbol.Ordinal) == ElementKind.Single }).ToImmutableArray();
         LossFunction loss = new(reader.Graph, value, parameters, reader.Assumptions.ToImmutableArray(), reader.Names)
         {
             Program = program,
         };
-        List<Diagnostic> diagnostics = [.. declaration.Diagnostics, .. Judge(marked, loss, reader.Origins)];
+        List<Diagnostic> diagnostics = [.. declaration.Diagnostics, .. Judge(marked, declaration, loss, reader.Origins)];
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? new ReadingResult(null, diagnostics.ToImmutableArray())
             : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks, reader.ReadsDouble) with { OtherData = reader.OtherData.ToImmutableArray() }, diagnostics.ToImmutableArray());
@@ -98,13 +99,19 @@ internal static class MarkedMethod
             ITypeSymbol type = marked.Parameters[i].Type;
             if (model.Kind == ParameterKind.Opaque || model.Element == ElementKind.Other)
             {
-                values.Add(OfOther(reader, marked.Parameters[i], text));
+                values.Add(OfOther(reader, marked.Parameters[i], text, model.Ordinal));
+                continue;
+            }
+
+            if (model.Struct is not null)
+            {
+                values.Add(new VariableStructs(graph, reader.ShapeOf, parameters, model).Of(reader.ShapeOf(DeclarationReader.NumberTypeOf(type))!));
                 continue;
             }
 
             NodeType nodeType = model.Element switch { ElementKind.Boolean => NodeType.Boolean, ElementKind.Integer => NodeType.Integer, _ => NodeType.Real };
             int dimensions = model.Kind switch { ParameterKind.Scalar => 0, ParameterKind.Matrix => 2, _ => 1 };
-            Symbol symbol = graph.Symbol(model.Name, type.TypeKind == TypeKind.Enum ? "((int)" + text + ")" : text, nodeType, dimensions, i);
+            Symbol symbol = graph.Symbol(model.Name, type.TypeKind == TypeKind.Enum ? "((int)" + text + ")" : text, nodeType, dimensions, model.Ordinal);
             parameters.Add(new LossParameter(symbol, model.IsVariable, model.Facts, model.Lower, model.Upper));
             values.Add(dimensions switch
             {
@@ -118,13 +125,13 @@ internal static class MarkedMethod
     }
 
     /// <summary>A wide integer is a number whose arithmetic is not C#'s; any other value is an object that at most has fields.</summary>
-    private static Value OfOther(Reader reader, IParameterSymbol parameter, string text) =>
+    private static Value OfOther(Reader reader, IParameterSymbol parameter, string text, int ordinal) =>
         Reader.IsWideDatum(parameter.Type)
-            ? new ScalarValue(reader.Graph.Symbol(parameter.Name, reader.WideText(text, parameter.Type), NodeType.Real, 0, parameter.Ordinal))
+            ? new ScalarValue(reader.Graph.Symbol(parameter.Name, reader.WideText(text, parameter.Type), NodeType.Real, 0, ordinal))
             : reader.DatumOf(parameter);
 
     /// <summary>What the way in which the result depends on each variable gives to say.</summary>
-    private static IEnumerable<Diagnostic> Judge(IMethodSymbol marked, LossFunction loss, Origins origins)
+    private static IEnumerable<Diagnostic> Judge(IMethodSymbol marked, DeclarationReader declaration, LossFunction loss, Origins origins)
     {
         ImmutableArray<VariableDependence> dependences = Dependence.Of(loss);
         Location name = marked.Locations[0];
@@ -136,10 +143,14 @@ internal static class MarkedMethod
             yield break;
         }
 
-        foreach (VariableDependence dependence in dependences)
+        // A struct depends on the result as that of its numbers does which depends most.
+        foreach (IGrouping<int, VariableDependence> numbers in dependences.GroupBy(dependence => declaration.ParameterOf(dependence.Variable.Symbol.Ordinal)))
         {
-            string variable = dependence.Variable.Symbol.Name;
-            Location location = marked.Parameters[dependence.Variable.Symbol.Ordinal].Locations[0];
+            VariableDependence dependence = numbers.FirstOrDefault(number => number.Kind == DependenceKind.Differentiable)
+                ?? numbers.FirstOrDefault(number => number.Kind == DependenceKind.PiecewiseConstant)
+                ?? numbers.First();
+            string variable = marked.Parameters[numbers.Key].Name;
+            Location location = marked.Parameters[numbers.Key].Locations[0];
             switch (dependence.Kind)
             {
                 case DependenceKind.None:

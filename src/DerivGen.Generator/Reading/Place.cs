@@ -13,6 +13,9 @@ internal sealed record VariablePlace(ISymbol Variable) : Place;
 /// <summary>An element of a local array.</summary>
 internal sealed record ElementPlace(ArrayValue Array, Node Position) : Place;
 
+/// <summary>An element of a local array of structs.</summary>
+internal sealed record StructElementPlace(StructArrayValue Array, Node Position) : Place;
+
 /// <summary>An element of a tuple, or a field of a struct.</summary>
 internal sealed record MemberPlace(Place Owner, int Position) : Place;
 

@@ -56,6 +56,11 @@ internal sealed partial class Reader
     /// <summary>array[i], array[^1] or array[1..n]; a range of an array is a copy.</summary>
     private Value ReadAt(IOperation operation, Value instance, Value position)
     {
+        if (instance is StructArrayValue structs)
+        {
+            return ReadAt(operation, structs, position);
+        }
+
         ArrayValue array = instance as ArrayValue ?? throw (instance is AmbiguousValue ambiguous ? Ambiguous(operation, ambiguous) : Refusals.OfExpression(operation));
         if (position is not RangeValue range)
         {
@@ -94,8 +99,15 @@ internal sealed partial class Reader
 
     private ArrayValue Copy(ArrayValue array, IOperation operation) => Allocate(array.Length, index => ReadElement(array, index, operation), array.Name);
 
-    private ArrayValue CreateArray(IArrayCreationOperation creation)
+    private Value CreateArray(IArrayCreationOperation creation)
     {
+        if (creation.Type is IArrayTypeSymbol { Rank: 1 } structs && ZeroOf(structs.ElementType) is null && ShapeOf(structs.ElementType) is { } shape)
+        {
+            return creation.Initializer is { } given
+                ? AllocateStructs(shape, given.ElementValues, creation)
+                : AllocateStructs(shape, ReadNode(creation.DimensionSizes[0]), creation);
+        }
+
         if (creation.Type is not IArrayTypeSymbol { Rank: 1 } type || ZeroOf(type.ElementType) is not { } zero)
         {
             throw Refusals.OfExpression(creation);
@@ -126,7 +138,7 @@ internal sealed partial class Reader
     private static bool IsStackAllocation(IOperation operation) =>
         operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
 
-    private ArrayValue CreateOnStack(IOperation operation)
+    private Value CreateOnStack(IOperation operation)
     {
         (InitializerExpressionSyntax? initializer, ExpressionSyntax? size) = operation.Syntax switch
         {
@@ -142,23 +154,26 @@ internal sealed partial class Reader
             IPointerTypeSymbol pointer => pointer.PointedAtType,
             _ => null,
         };
-        if (elementType is null || operation.Type is IPointerTypeSymbol && !IsSpan(model.GetTypeInfo(operation.Syntax, cancellation).ConvertedType) || ZeroOf(elementType) is not { } zero)
+        if (elementType is null || operation.Type is IPointerTypeSymbol && !IsSpan(model.GetTypeInfo(operation.Syntax, cancellation).ConvertedType) || (ZeroOf(elementType) is null && ShapeOf(elementType) is null))
         {
             throw Refusals.OfExpression(operation);
         }
 
+        StructShape? shape = ShapeOf(elementType);
+        Node? zero = ZeroOf(elementType);
         if (initializer is not null)
         {
-            return AllocateElements(initializer.Expressions.Select(e => model.GetOperation(e, cancellation) ?? throw Refusals.OfExpression(operation)).ToList(), elementType, zero);
+            List<IOperation> elements = [.. initializer.Expressions.Select(e => model.GetOperation(e, cancellation) ?? throw Refusals.OfExpression(operation))];
+            return zero is null ? AllocateStructs(shape!, elements, operation) : AllocateElements(elements, elementType, zero);
         }
 
         IOperation count = (size is null ? null : model.GetOperation(size, cancellation)) ?? throw Refusals.OfExpression(operation);
-        return Allocate(ReadNode(count), _ => zero);
+        return zero is null ? AllocateStructs(shape!, ReadNode(count), operation) : Allocate(ReadNode(count), _ => zero);
     }
 
     private static bool IsCollectionExpression(IOperation operation) => operation.Syntax.RawKind == CollectionExpressionKind && !operation.IsImplicit;
 
-    private ArrayValue CreateFromCollection(IOperation operation)
+    private Value CreateFromCollection(IOperation operation)
     {
         ITypeSymbol? elementType = operation.Type switch
         {
@@ -167,6 +182,11 @@ internal sealed partial class Reader
             _ => null,
         };
         List<IOperation> elements = [.. operation.ChildOperations];
+        if (elementType is not null && ShapeOf(elementType) is { } shape && elements.TrueForAll(element => SymbolEqualityComparer.Default.Equals(element.Type, elementType)))
+        {
+            return AllocateStructs(shape, elements, operation);
+        }
+
         if (elementType is null || ZeroOf(elementType) is not { } zero || elements.Any(element => element.Type is null || !IsComputable(element.Type)))
         {
             throw Refusals.OfExpression(operation);

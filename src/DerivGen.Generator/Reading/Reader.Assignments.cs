@@ -179,11 +179,11 @@ internal sealed partial class Reader
             case IDiscardOperation:
                 return new DiscardPlace();
             case IArrayElementReferenceOperation { Indices.Length: 1 } element when element.ArrayReference.Type is IArrayTypeSymbol { Rank: 1 }:
-                return LocateElement(ReadArray(element.ArrayReference), Read(element.Indices[0]), assignment, target);
+                return LocateElement(ReadArrays(element.ArrayReference), Read(element.Indices[0]), assignment, target);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when IsSpan(span.Type):
-                return LocateElement(ReadArray(span), Read(element.Arguments[0].Value), assignment, target);
+                return LocateElement(ReadArrays(span), Read(element.Arguments[0].Value), assignment, target);
             case IImplicitIndexerReferenceOperation element when IsSpan(element.Instance.Type):
-                return LocateElement(ReadArray(element.Instance), Read(element.Argument), assignment, target);
+                return LocateElement(ReadArrays(element.Instance), Read(element.Argument), assignment, target);
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } field:
                 return new MemberPlace(Locate(tuple, assignment), TuplePosition(field));
             case IFieldReferenceOperation or IPropertyReferenceOperation when LocateMember((IMemberReferenceOperation)target, assignment) is { } member:
@@ -203,18 +203,24 @@ internal sealed partial class Reader
         }
     }
 
-    private Place LocateElement(ArrayValue array, Value position, IOperation assignment, IOperation target)
+    private Place LocateElement(Value arrays, Value position, IOperation assignment, IOperation target)
     {
+        ArrayValue array = WindowOf(arrays);
         if (array.Source is { } source)
         {
             throw WriteIntoDatum(array, source, assignment);
+        }
+
+        if (arrays is StructArrayValue structs)
+        {
+            return new StructElementPlace(structs, PositionIn(array, position, target));
         }
 
         return new ElementPlace(array, graph.Add(array.Offset, PositionIn(array, position, target)));
     }
 
     private Refusal WriteIntoDatum(ArrayValue array, Symbol source, IOperation operation) =>
-        source.Ordinal < method.Parameters.Length
+        source.Ordinal < SymbolOrdinals.Data
             ? new Refusal(Descriptors.WritesIntoParameter, operation.Syntax.GetLocation(), method.Name, source.Name)
             : new Refusal(Descriptors.SideEffect, operation.Syntax.GetLocation(), array.Name);
 
@@ -224,6 +230,7 @@ internal sealed partial class Reader
     {
         VariablePlace variable => ReadVariable(variable.Variable, operation),
         ElementPlace element => new ScalarValue(ReadElement(element.Array.Local, element.Position, operation)),
+        StructElementPlace element => ElementAt(element.Array, element.Position, operation),
         MemberPlace part when ReadOwner(part.Owner, operation) is { } owner => Readable(owner.Elements[part.Position], operation),
         AccessorPlace accessor => Get(accessor, operation),
         InitializedPlace => initialized.Peek(),
@@ -242,6 +249,9 @@ internal sealed partial class Reader
                 Node stored = value is ScalarValue scalar ? scalar.Node : throw Refusals.OfExpression(operation);
                 ArrayContents contents = ContentsOf(element.Array.Local, operation);
                 state = state.With(element.Array.Local, contents.Write(graph, element.Position, contents.Type == NodeType.Real ? graph.Real(stored) : stored));
+                break;
+            case StructElementPlace element:
+                WriteElement(element.Array, element.Position, value, operation);
                 break;
             case MemberPlace part:
                 AggregateValue owner = ReadOwner(part.Owner, operation) ?? throw Refusals.OfExpression(operation);

@@ -19,6 +19,7 @@ internal sealed partial class Reader
             : IsOfArrays(called) ? CallArrayMethod(call)
             : TensorMethods.IsTensorType(called.ContainingType) ? CallTensor(call)
             : IsQuery(called) ? CallQuery(call)
+            : FrameworkStructs.IsKnown(called.ContainingType) ? CallFramework(call)
             : CallSource(call, called);
         return result is null && needsResult ? throw Refusals.OfExpression(call) : result;
     }
@@ -143,6 +144,11 @@ internal sealed partial class Reader
                 : throw NoRule(call);
         }
 
+        if (FrameworkStructs.IsKnown(target.Method.ContainingType) && target.Method.IsStatic)
+        {
+            return CallFramework(call, target.Method.ContainingType, target.Method.Name, target.Method.ReturnType, [.. arguments.Zip(target.Method.Parameters, (argument, parameter) => (argument, parameter.Type))]);
+        }
+
         // What the function captured of a call that has ended is as it was left there.
         ProgramState before = state;
         state = state with { Variables = state.Variables.SetItems(target.Captured) };
@@ -188,6 +194,11 @@ internal sealed partial class Reader
     /// <summary>An operator or a conversion of the user's, or one that a record has of itself.</summary>
     private Value CallOperator(IOperation operation, IMethodSymbol user, params Value[] operands)
     {
+        if (FrameworkStructs.IsKnown(user.ContainingType))
+        {
+            return CallFramework(operation, user.ContainingType, user.Name, user.ReturnType, [.. operands.Zip(user.Parameters, (operand, parameter) => (operand, parameter.Type))]);
+        }
+
         if (user is { IsImplicitlyDeclared: true, Name: "op_Equality" or "op_Inequality" })
         {
             Node equal = AreEqual(operands[0], operands[1], operation);
@@ -388,7 +399,13 @@ internal sealed partial class Reader
         }
 
         // The first operand is the array, or the source of a copy.
-        if (operands.Count > 0 && Read(operands[0]) is MatrixValue matrix)
+        Value? first = operands.Count > 0 ? Read(operands[0]) : null;
+        if (first is StructArrayValue structs)
+        {
+            return CallStructArrayMethod(call, structs, operands);
+        }
+
+        if (first is MatrixValue matrix)
         {
             return called.Name switch
             {
@@ -404,7 +421,7 @@ internal sealed partial class Reader
             return called is { Name: "Empty", TypeArguments: [var element] } && ZeroOf(element) is { } zero ? Allocate(Integer(0), _ => zero) : throw NoRule(call);
         }
 
-        ArrayValue array = ReadArray(operands[0]);
+        ArrayValue array = first as ArrayValue ?? throw (first is AmbiguousValue ambiguous ? Ambiguous(operands[0], ambiguous) : Refusals.OfExpression(operands[0]));
         switch (called.Name, operands.Count)
         {
             case ("AsSpan" or "ToArray" or "Clone" or "AsReadOnly", 1):

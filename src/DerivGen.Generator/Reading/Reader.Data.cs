@@ -11,6 +11,9 @@ namespace DerivGen.Generator.Reading;
 /// <summary>Fields and properties: passive data, read when the derivative runs.</summary>
 internal sealed partial class Reader
 {
+    /// <summary>Of each datum that is an array of structs, the number whose length all have.</summary>
+    private readonly Dictionary<string, Symbol> sizedData = new(StringComparer.Ordinal);
+
     private Value ReadField(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
@@ -22,6 +25,11 @@ internal sealed partial class Reader
         if (field.HasConstantValue)
         {
             return new ScalarValue(KnownMethods.Constant(graph, field) ?? FromConstant(field.ConstantValue, operation));
+        }
+
+        if (field.IsStatic && FrameworkStructs.IsKnown(field.ContainingType))
+        {
+            return CallFramework(operation, field.ContainingType, field.Name, field.Type);
         }
 
         Value? receiver = operation.Instance is null ? null : Read(operation.Instance);
@@ -68,6 +76,18 @@ internal sealed partial class Reader
             return new ScalarValue(constant);
         }
 
+        if (ShapeOf(property.ContainingType) is { } shape && shape.PlaceOf(property) >= 0 && operation.Instance is not null && Read(operation.Instance) is StructValue known)
+        {
+            return ReadMember(known, property, operation);
+        }
+
+        if (FrameworkStructs.IsKnown(property.ContainingType))
+        {
+            List<(Value, ITypeSymbol)> operands = operation.Instance is null ? [] : [(Read(operation.Instance), property.ContainingType)];
+            operands.AddRange(operation.Arguments.Select(argument => (Read(argument.Value), argument.Value.Type!)));
+            return CallFramework(operation, property.ContainingType, property.IsIndexer ? "Item" : property.Name, property.Type, [.. operands]);
+        }
+
         if (property.GetMethod is not { } getter || SyntaxOf(getter) is null)
         {
             throw new Refusal(Descriptors.NoRule, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "copy it into a field or pass it as a parameter");
@@ -99,7 +119,12 @@ internal sealed partial class Reader
             return new ScalarValue(graph.Multiply(graph.Length(matrix.Source, 0), graph.Length(matrix.Source, 1)));
         }
 
-        ArrayValue array = value as ArrayValue ?? throw (value is AmbiguousValue ambiguous ? Ambiguous(operation, ambiguous) : Refusals.OfExpression(operation));
+        if (value is StructArrayValue structs && property.IsIndexer && operation.Arguments.Length == 1)
+        {
+            return ReadAt(operation, structs, Read(operation.Arguments[0].Value));
+        }
+
+        ArrayValue array = value as ArrayValue ?? (value is StructArrayValue ? WindowOf(value) : null) ?? throw (value is AmbiguousValue ambiguous ? Ambiguous(operation, ambiguous) : Refusals.OfExpression(operation));
         return property.Name switch
         {
             "Length" or "Count" => new ScalarValue(array.Length),
@@ -156,7 +181,7 @@ internal sealed partial class Reader
     {
         try
         {
-            return member.Symbol is not null && !compilation.IsSymbolAccessibleWithin(member.Symbol, method.ContainingType)
+            return member.Symbol is IParameterSymbol || !compilation.IsSymbolAccessibleWithin(member.Symbol, method.ContainingType)
                 ? new UnreadableValue(member.Name, IsInaccessible: true)
                 : Datum(member.Name, owner + "." + IdentifierText.Of(member.Name), member.Type, null);
         }
@@ -212,6 +237,12 @@ internal sealed partial class Reader
             };
         }
 
+        if (element is not null && type is not IArrayTypeSymbol { Rank: > 1 } && ShapeOf(element) is { } elementShape)
+        {
+            StructArrayValue structs = DatumArray(elementShape, name, text, "");
+            return FindWindow(structs) is null ? throw Unreadable() : structs;
+        }
+
         if (ShapeOf(type) is { } shape)
         {
             return new StructValue(shape, shape.Members.Select(member => DatumOf(member, text)).ToImmutableArray());
@@ -222,6 +253,40 @@ internal sealed partial class Reader
             : throw Unreadable();
 
         Refusal Unreadable() => operation is not null ? Refusals.OfExpression(operation) : new Refusal(Descriptors.ForeignType, method.Locations[0], "'" + name + "'", "use numbers, arrays, spans and structs of them");
+    }
+
+    /// <summary>A datum that is an array of structs: an array for each number of its elements.</summary>
+    private StructArrayValue DatumArray(StructShape shape, string name, string text, string path) => new(shape, shape.Members.Select(member =>
+    {
+        string suffix = path + "." + IdentifierText.Of(member.Name);
+        if (member.Symbol is IParameterSymbol || !compilation.IsSymbolAccessibleWithin(member.Symbol, method.ContainingType))
+        {
+            return new UnreadableValue(member.Name, IsInaccessible: true);
+        }
+
+        if (ElementType(member.Type) is { } type)
+        {
+            ReadsDouble |= member.Type.SpecialType == SpecialType.System_Double;
+            Symbol symbol = DatumPart(name, text, suffix, type);
+            return new ArrayValue(symbol, -1, Integer(0), graph.Length(symbol), name);
+        }
+
+        return ShapeOf(member.Type) is { } inner ? DatumArray(inner, name, text, suffix) : (Value)new UnreadableValue(member.Name, IsInaccessible: false);
+    }).ToImmutableArray());
+
+    private Symbol DatumPart(string name, string text, string suffix, NodeType type)
+    {
+        if (!data.TryGetValue(text + suffix, out Symbol symbol))
+        {
+            symbol = graph.Part(name + suffix, text, suffix, type, SymbolOrdinals.Data + data.Count, sizedData.TryGetValue(text, out Symbol sized) ? sized : null);
+            data.Add(text + suffix, symbol);
+            if (sized is null)
+            {
+                sizedData.Add(text, symbol);
+            }
+        }
+
+        return symbol;
     }
 
     internal static NodeType? ElementType(ITypeSymbol type) =>

@@ -239,6 +239,8 @@ internal sealed partial class Reader
                 return new ScalarValue(Convert(scalar.Node, from, to, operation));
             case AmbiguousValue ambiguous:
                 throw Ambiguous(operation, ambiguous);
+            case StructArrayValue:
+                return value;
             case StructValue when !SymbolEqualityComparer.Default.Equals(from?.OriginalDefinition, to?.OriginalDefinition):
                 throw Refusals.OfExpression(operation);
             case StructValue:

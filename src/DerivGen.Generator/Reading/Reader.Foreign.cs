@@ -43,12 +43,13 @@ internal sealed partial class Reader
         return new ScalarValue(Noted(graph.Call(function, arguments), call));
     }
 
+    /// <summary>The symbols by which derivatives are emitted.</summary>
+    public HashSet<Node> Variables { get; } = [];
+
     /// <summary>Whether the node may follow a variable; what a loop carries may always.</summary>
     private bool MayVary(Node node)
     {
-        AttributeData? mark = method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == MarkedMethod.AttributeName);
-        HashSet<int> variables = [.. ForeignFunctions.VariablesOf(method, mark)];
-        return Mention.Any(node, part => part is Symbol { Type: NodeType.Real } symbol && (symbol.Ordinal >= SymbolOrdinals.Placeholder || variables.Contains(symbol.Ordinal)));
+        return Mention.Any(node, part => part is Symbol { Type: NodeType.Real } symbol && (symbol.Ordinal >= SymbolOrdinals.Placeholder || Variables.Contains(symbol)));
     }
 
     private static Refusal NoRule(IOperation call, string advice) =>

@@ -70,12 +70,20 @@ internal sealed partial class Reader
                 };
             case IFieldReferenceOperation { Field.IsReadOnly: false } field:
                 return new OutsidePlace(Read(instance), field.Field.Name);
-            case IArrayElementReferenceOperation:
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type.Name: "Span" } span when IsSpan(span.Instance.Type):
-                return new OutsidePlace(Read(instance), NameOf(instance));
+            case IArrayElementReferenceOperation { ArrayReference: var array, Indices: { Length: 1 } indices }:
+                return PlaceOfElement(ReadArrays(array), Read(indices[0]), instance);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type.Name: "Span" } span } element when IsSpan(span.Type):
+                return PlaceOfElement(ReadArrays(span), Read(element.Arguments[0].Value), instance);
             default:
                 return null;
         }
+    }
+
+    private Place PlaceOfElement(Value array, Value position, IOperation element)
+    {
+        ArrayValue window = WindowOf(array);
+        return window.Source is null ? LocateElement(array, position, element, element)
+            : new OutsidePlace(ElementAt(array, PositionIn(window, position, element), element), NameOf(element));
     }
 
     /// <summary>The variable of a foreach is read only, and a method is called on a copy of it.</summary>

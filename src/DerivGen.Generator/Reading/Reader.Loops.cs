@@ -295,13 +295,20 @@ internal sealed partial class Reader
     {
         foreach (KeyValuePair<ISymbol, Value> entry in state.Variables)
         {
-            if (entry.Value is ArrayValue value && value.Local == array)
+            if (NameOf(entry.Value, entry.Key.Name) is { } name)
             {
-                return entry.Key.Name;
+                return name;
             }
         }
 
         return "the array";
+
+        string? NameOf(Value value, string name) => value switch
+        {
+            ArrayValue numbers => numbers.Local == array ? name : null,
+            AggregateValue aggregate => aggregate.Elements.Select((element, i) => NameOf(element, aggregate.NameOf(i, name))).FirstOrDefault(found => found is not null),
+            _ => null,
+        };
     }
 
     private Outcome Unroll(LoopText text, ProgramState start, LoopIterations iterations)

@@ -25,6 +25,11 @@ internal sealed partial class Reader
 
         IPropertyReferenceOperation reference = (IPropertyReferenceOperation)target;
         IPropertySymbol property = reference.Property;
+        if (shape.IsOfFramework)
+        {
+            throw Refusals.OfExpression(target);
+        }
+
         if ((property.SetMethod ?? property.GetMethod) is not { } accessor || (SyntaxOf(accessor.OriginalDefinition) is null && shape.PlaceOf(property) < 0))
         {
             return null;

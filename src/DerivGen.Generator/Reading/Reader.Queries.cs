@@ -145,14 +145,27 @@ internal sealed partial class Reader
     }
 
     /// <summary>A new array of the elements, each computed once.</summary>
-    private ArrayValue ArrayOf(SequenceValue sequence, IInvocationOperation call)
+    private Value ArrayOf(SequenceValue sequence, IInvocationOperation call)
     {
         if (sequence is ElementSequence { Array: var source })
         {
-            return Copy(source, call);
+            return MapArrays(source, numbers => Copy(numbers, call));
         }
 
-        return ArrayOf(sequence, ZeroOf(call.TargetMethod.TypeArguments[0]) ?? throw Refusals.OfExpression(call), call);
+        ITypeSymbol type = call.TargetMethod.TypeArguments[0];
+        if (ShapeOf(type) is not { } shape)
+        {
+            return ArrayOf(sequence, ZeroOf(type) ?? throw Refusals.OfExpression(call), call);
+        }
+
+        Node count = LengthOf(sequence) ?? throw Unpositioned(call);
+        StructArrayValue structs = AllocateStructs(shape, NotNegative(count), call);
+        RunPositions(call, ImmutableArray<ISymbol>.Empty, count, position =>
+        {
+            WriteElement(structs, position, ElementAt(sequence, position, call), call);
+            return Outcome.Normal(state);
+        });
+        return structs;
     }
 
     private ArrayValue ArrayOf(SequenceValue sequence, Node zero, IInvocationOperation call)

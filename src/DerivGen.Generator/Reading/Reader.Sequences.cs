@@ -86,7 +86,7 @@ internal sealed partial class Reader
     private static SequenceValue? SequenceOf(Value value) => value switch
     {
         SequenceValue sequence => sequence,
-        ArrayValue array => new ElementSequence(array),
+        ArrayValue or StructArrayValue => new ElementSequence(value),
         _ => null,
     };
 
@@ -172,7 +172,7 @@ internal sealed partial class Reader
         switch (sequence)
         {
             case ElementSequence elements:
-                return elements.Array.Length;
+                return WindowOf(elements.Array).Length;
             case RangeSequence range:
                 return range.Count;
             case RepeatedSequence repeated:
@@ -208,7 +208,7 @@ internal sealed partial class Reader
         switch (sequence)
         {
             case ElementSequence elements:
-                return new ScalarValue(ReadElement(elements.Array, position, operation));
+                return ElementAt(elements.Array, position, operation);
             case RangeSequence range:
                 return new ScalarValue(graph.Add(range.First, position));
             case RepeatedSequence repeated:

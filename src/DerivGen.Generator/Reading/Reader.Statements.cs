@@ -96,7 +96,8 @@ internal sealed partial class Reader
                 return value;
             case ArrayValue { Name: "" } array:
                 return array with { Name = name };
-            case StructValue parts:
+            case StructValue or StructArrayValue:
+                AggregateValue parts = (AggregateValue)value;
                 return parts.With(parts.Elements.Select((element, i) => Named(element, parts.NameOf(i, name))).ToImmutableArray());
             default:
                 return value;

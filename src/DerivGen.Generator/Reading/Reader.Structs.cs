@@ -13,7 +13,7 @@ internal sealed partial class Reader
     /// <summary>What an initializer in braces is filling, the innermost last.</summary>
     private readonly Stack<StructValue> initialized = new();
 
-    private StructShape? ShapeOf(ITypeSymbol? type)
+    public StructShape? ShapeOf(ITypeSymbol? type)
     {
         if (type is null)
         {
@@ -56,6 +56,18 @@ internal sealed partial class Reader
     {
         IMethodSymbol constructor = creation.Constructor ?? throw Refusals.OfExpression(creation);
         StructValue zero = (StructValue)ZeroValueOf(shape.Type, shape.Type.Name, creation);
+        if (shape.IsOfFramework && !constructor.Parameters.IsEmpty)
+        {
+            (Value, ITypeSymbol)[] arguments = new (Value, ITypeSymbol)[constructor.Parameters.Length];
+            foreach (IArgumentOperation argument in creation.Arguments)
+            {
+                arguments[argument.Parameter!.Ordinal] = (Read(argument.Value), argument.Parameter.Type);
+            }
+
+            StructValue made = (StructValue)CallFramework(creation, shape.Type, "Create", shape.Type, arguments);
+            return creation.Initializer is null ? made : Initialize(made, creation.Initializer);
+        }
+
         StructValue value = constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty ? zero : Construct(creation, constructor, zero, creation.Arguments);
         return creation.Initializer is null ? value : Initialize(value, creation.Initializer);
     }
@@ -77,6 +89,28 @@ internal sealed partial class Reader
         (_, ProgramState after) = RunSource(operation, called, start, values);
         WriteOutputs(outputs, after, operation);
         return after.Variables[called] as StructValue ?? throw Refusals.OfExpression(operation);
+    }
+
+    /// <summary>Whether a constructor does nothing but put each argument into a field: the fields in the order of its parameters.</summary>
+    public bool IsPlain(IMethodSymbol constructor, StructShape shape, int[] order)
+    {
+        IMethodSymbol called = constructor.OriginalDefinition;
+        if (SyntaxOf(called) is not ConstructorDeclarationSyntax syntax || ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) is not { } operation)
+        {
+            return false;
+        }
+
+        try
+        {
+            callers.Add(method);
+            Value[] values = [.. order.Select(place => AggregateScalars.Replace(ZeroValueOf(shape.Members[place].Type, shape.Members[place].Name, operation), "argument", (zero, name) => Placeholder(name, zero.Type, 0)))];
+            (_, ProgramState after) = RunSource(operation, called, ZeroValueOf(shape.Type, shape.Type.Name, operation), values);
+            return program.Count == 0 && after.Variables[called] is StructValue made && order.Select(place => made.Elements[place]).SequenceEqual(values);
+        }
+        catch (Refusal)
+        {
+            return false;
+        }
     }
 
     /// <summary>The body of a constructor, whose instance the state holds.</summary>
@@ -124,7 +158,7 @@ internal sealed partial class Reader
         StructValue value = (StructValue)state.Variables[constructor];
         foreach ((StructMember member, int place) in value.Shape.Members.Select((member, place) => (member, place)))
         {
-            ISymbol symbol = member.Symbol!.OriginalDefinition;
+            ISymbol symbol = member.Symbol.OriginalDefinition;
             if (symbol is IParameterSymbol own)
             {
                 value = SymbolEqualityComparer.Default.Equals(own.ContainingSymbol, constructor) ? (StructValue)value.With(value.Elements.SetItem(place, state.Variables[own])) : value;

@@ -12,8 +12,8 @@ internal abstract record SequenceValue : Value
     public virtual SequenceValue WithFunctions(Func<MethodValue, MethodValue> change) => this;
 }
 
-/// <summary>The elements of an array or a span.</summary>
-internal sealed record ElementSequence(ArrayValue Array) : SequenceValue;
+/// <summary>The elements of an array or a span, of numbers or of structs.</summary>
+internal sealed record ElementSequence(Value Array) : SequenceValue;
 
 /// <summary><c>Enumerable.Range</c>: integers that follow each other.</summary>
 internal sealed record RangeSequence(Node First, Node Count) : SequenceValue;

@@ -7,8 +7,8 @@ namespace DerivGen.Generator.Reading;
 /// <summary>A field of a struct, be it an automatic property's.</summary>
 /// <param name="Name">How the text names it: the field, or the automatic property that it belongs to.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="Symbol">The field, or the automatic property; null for a field of a type whose text is not in the compilation.</param>
-internal sealed record StructMember(string Name, ITypeSymbol Type, ISymbol? Symbol)
+/// <param name="Symbol">The field, the automatic property, or the parameter of the type's head.</param>
+internal sealed record StructMember(string Name, ITypeSymbol Type, ISymbol Symbol)
 {
     /// <summary>The name as the end of another one: <c>X</c> for <c>_x</c>.</summary>
     public string Suffix => Name.TrimStart('_') is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : Name;
@@ -17,15 +17,19 @@ internal sealed record StructMember(string Name, ITypeSymbol Type, ISymbol? Symb
 /// <summary>What a struct is made of: its instance fields, in the order of the text.</summary>
 internal sealed class StructShape
 {
-    private StructShape(INamedTypeSymbol type, ImmutableArray<StructMember> members)
+    private StructShape(INamedTypeSymbol type, ImmutableArray<StructMember> members, bool isOfFramework)
     {
         Type = type;
         Members = members;
+        IsOfFramework = isOfFramework;
     }
 
     public INamedTypeSymbol Type { get; }
 
     public ImmutableArray<StructMember> Members { get; }
+
+    /// <summary>Whether its members are known without their text.</summary>
+    public bool IsOfFramework { get; }
 
     /// <summary>The shape; null of what is no struct, or one whose fields are not known or not its own.</summary>
     public static StructShape? Of(ITypeSymbol? type, Compilation compilation)
@@ -34,6 +38,11 @@ internal sealed class StructShape
             || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
             return null;
+        }
+
+        if (FrameworkStructs.Of(named) is { } known)
+        {
+            return new StructShape(named, known, isOfFramework: true);
         }
 
         if (named.DeclaringSyntaxReferences.IsEmpty || named.DeclaringSyntaxReferences.Any(part => !compilation.ContainsSyntaxTree(part.SyntaxTree)) || HasOwnLayout(named))
@@ -58,7 +67,7 @@ internal sealed class StructShape
             members.AddRange(head.Parameters.Select(parameter => new StructMember(parameter.Name, parameter.Type, parameter)));
         }
 
-        return new StructShape(named, members.ToImmutable());
+        return new StructShape(named, members.ToImmutable(), isOfFramework: false);
     }
 
     public bool IsSameAs(StructShape other) => ReferenceEquals(this, other) || SymbolEqualityComparer.Default.Equals(Type, other.Type);
@@ -69,7 +78,7 @@ internal sealed class StructShape
         ISymbol member = symbol is IFieldSymbol { AssociatedSymbol: { } property } ? property : symbol;
         for (int i = 0; i < Members.Length; i++)
         {
-            if (Members[i].Symbol is { } own ? SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, member.OriginalDefinition) : Members[i].Name == member.Name)
+            if (SymbolEqualityComparer.Default.Equals(Members[i].Symbol.OriginalDefinition, member.OriginalDefinition))
             {
                 return i;
             }

@@ -63,6 +63,20 @@ internal sealed record StructValue(StructShape Shape, ImmutableArray<Value> Elem
     public override int GetHashCode() => base.GetHashCode();
 }
 
+/// <summary>An array or a span of structs: an array for each of their fields, all with one window.</summary>
+internal sealed record StructArrayValue(StructShape Shape, ImmutableArray<Value> Elements) : AggregateValue(Elements)
+{
+    public override AggregateValue With(ImmutableArray<Value> elements) => this with { Elements = elements };
+
+    public override string NameOf(int element, string name) => name + Shape.Members[element].Suffix;
+
+    public override bool IsAlike(AggregateValue other) => other is StructArrayValue value && Shape.IsSameAs(value.Shape);
+
+    public bool Equals(StructArrayValue? other) => base.Equals(other);
+
+    public override int GetHashCode() => base.GetHashCode();
+}
+
 /// <summary>A field that cannot be read, and why not: said where it is read.</summary>
 internal sealed record UnreadableValue(string Name, bool IsInaccessible) : Value;
 

@@ -5,8 +5,7 @@ namespace DerivGen.Generator.Writing;
 /// <summary>A span that receives the derivative by a vector, or an array that receives that by a matrix.</summary>
 /// <param name="Name">Its name without an <c>@</c>.</param>
 /// <param name="Variable">The vector.</param>
-/// <param name="Ordinal">The vector's place in the parameter list.</param>
-internal sealed record Destination(string Name, ParameterModel Variable, int Ordinal)
+internal sealed record Destination(string Name, ParameterModel Variable)
 {
     public string Identifier => IdentifierText.Of(Name);
 

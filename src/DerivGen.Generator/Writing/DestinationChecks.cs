@@ -33,7 +33,7 @@ internal static class DestinationChecks
                 }
             }
 
-            others.AddRange(shape.Destinations.Take(i).Where(earlier => earlier.IsMatrix == destination.IsMatrix && earlier.Variable.Element == destination.Variable.Element).Select(earlier => earlier.Identifier));
+            others.AddRange(shape.Destinations.Take(i).Where(earlier => earlier.IsMatrix == destination.IsMatrix && earlier.Variable.ElementType() == destination.Variable.ElementType()).Select(earlier => earlier.Identifier));
             string test = destination.IsMatrix ? "object.ReferenceEquals(" : "global::System.MemoryExtensions.Overlaps<" + destination.Variable.ElementType() + ">(";
             string[] overlaps = [.. others.Select(other => test + destination.Identifier + ", " + other + ")")];
             using (writer.Open("if (" + string.Join("\n    || ", overlaps) + ")"))

@@ -50,8 +50,11 @@ internal static class DocumentationWriter
         {
             if (parameter.IsVariable)
             {
-                gradients.Add((Code(parameter.Name), Formula(place < result.GradientFormulas.Length ? result.GradientFormulas[place] : "")));
-                place++;
+                foreach (string path in parameter.Struct?.Leaves.Select(leaf => leaf.Path.Replace("@", "")) ?? [""])
+                {
+                    gradients.Add((Code(parameter.Name + path), Formula(place < result.GradientFormulas.Length ? result.GradientFormulas[place] : "")));
+                    place++;
+                }
             }
         }
 

@@ -91,10 +91,10 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
         string indices = string.Join(", ", element.Children.Skip(1).Select(IntegerText));
         if (array.Type == TextType.Enum)
         {
-            return new Printed("(int)" + array.Text + "[" + indices + "]", Precedence.Unary, TextType.Integer);
+            return new Printed("(int)" + array.Text + "[" + indices + "]" + element.Array.Suffix, Precedence.Unary, TextType.Integer);
         }
 
-        return Conform(array with { Text = array.Text + "[" + indices + "]" }, element.Type);
+        return Conform(array with { Text = array.Text + "[" + indices + "]" + element.Array.Suffix }, element.Type);
     }
 
     private Printed PrintLength(Length length)

@@ -14,9 +14,8 @@ internal sealed class MemberShape
         UniqueNames names = new(model.Parameters.Select(parameter => parameter.Name));
         ImmutableArray<Destination>.Builder destinations = ImmutableArray.CreateBuilder<Destination>();
         ImmutableArray<ParameterModel>.Builder scalars = ImmutableArray.CreateBuilder<ParameterModel>();
-        for (int i = 0; i < model.Parameters.Count; i++)
+        foreach (ParameterModel parameter in model.Parameters)
         {
-            ParameterModel parameter = model.Parameters[i];
             if (!parameter.IsVariable || kind == KernelKind.Value)
             {
                 continue;
@@ -24,7 +23,7 @@ internal sealed class MemberShape
 
             if (parameter.HasLength)
             {
-                destinations.Add(new Destination(names.Take(parameter.Name + "Gradient"), parameter, i));
+                destinations.Add(new Destination(names.Take(parameter.Name + "Gradient"), parameter));
             }
             else
             {
@@ -72,7 +71,7 @@ internal sealed class MemberShape
     {
         get
         {
-            IEnumerable<ElementKind> parts = Scalars.Select(scalar => scalar.Element);
+            IEnumerable<ElementKind> parts = Scalars.SelectMany(scalar => scalar.Struct?.Leaves.Select(leaf => leaf.Element) ?? [scalar.Element]);
             return (HasValue ? parts.Prepend(Model.Result) : parts).Select(part => part == ElementKind.Single && Model.Precision == RealPrecision.Double).ToImmutableArray();
         }
     }
@@ -89,7 +88,8 @@ internal sealed class MemberShape
 
             return parts =>
             {
-                IEnumerable<string> gradients = parts.Skip(HasValue ? 1 : 0);
+                Queue<string> numbers = new(parts.Skip(HasValue ? 1 : 0));
+                string[] gradients = [.. Scalars.Select(scalar => scalar.Struct is { } structure ? StructTexts.Made(structure, numbers) : numbers.Dequeue())];
                 string gradient = Scalars.Length > 1 ? "(" + string.Join(", ", gradients) + ")" : string.Concat(gradients);
                 return !HasValue ? gradient
                     : Scalars.IsEmpty ? parts[0]

@@ -107,20 +107,27 @@ internal static class SourceWriter
 
     private static void NameParameters(MemberShape shape, RealPrecision precision, SymbolTexts symbols, UniqueNames names)
     {
-        for (int i = 0; i < shape.Model.Parameters.Count; i++)
+        foreach (ParameterModel parameter in shape.Model.Parameters)
         {
-            ParameterModel parameter = shape.Model.Parameters[i];
             names.Take(parameter.Name);
             if (parameter.Kind != ParameterKind.Opaque)
             {
-                symbols.NameParameter(i, parameter.IsEnum && parameter.Kind == ParameterKind.Scalar ? "((int)" + parameter.Identifier() + ")" : parameter.Identifier(), parameter.TextType(precision));
+                Name(parameter, parameter.Ordinal, parameter.IsEnum && parameter.Kind == ParameterKind.Scalar ? "((int)" + parameter.Identifier() + ")" : parameter.Identifier());
             }
         }
 
         foreach (Destination destination in shape.Destinations)
         {
             names.Take(destination.Name);
-            symbols.NameParameter(SymbolOrdinals.Destination + destination.Ordinal, destination.Identifier, destination.Variable.TextType(precision));
+            Name(destination.Variable, SymbolOrdinals.Destination + destination.Variable.Ordinal, destination.Identifier);
+        }
+
+        void Name(ParameterModel parameter, int ordinal, string text)
+        {
+            foreach ((string path, TextType type) in parameter.Numbers(precision))
+            {
+                symbols.NameParameter(ordinal++, parameter.IsVector ? text : text + path, type);
+            }
         }
     }
 

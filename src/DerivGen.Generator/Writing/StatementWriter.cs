@@ -72,15 +72,23 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         bool afterBlock = false;
-        foreach (Statement statement in statements)
+        for (int i = 0; i < statements.Length; i++)
         {
+            Statement statement = statements[i];
+            if (statement is Clear { Array: { Suffix.Length: > 0 } part } && ClearedTogether(statements, i) is var together && together > 1 && together == symbols.PartsOf(part))
+            {
+                writer.Line(symbols.Of(part) + ".Clear();");
+                i += together - 1;
+                continue;
+            }
+
             if (afterBlock || statement is Remark)
             {
                 writer.Space();
             }
 
             Write(statement, scope);
-            afterBlock = statement is For or While or If;
+            afterBlock = statement is For or While or If or Clear { Array.Suffix.Length: > 0 };
         }
     }
 
@@ -99,6 +107,9 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
                 break;
             case DeclareArray declare:
                 WriteArray(declare, scope);
+                break;
+            case Clear { Array: { Suffix.Length: > 0 } part }:
+                WriteClearing(part, scope);
                 break;
             case Clear { Array: { Dimensions: 1 } vector }:
                 writer.Line(symbols.Of(vector) + ".Clear();");
@@ -128,8 +139,23 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
         }
     }
 
+    /// <summary>How many statements from this one on clear a number each of the elements of one array.</summary>
+    private int ClearedTogether(ImmutableArray<Statement> statements, int first) => statements.Skip(first)
+        .TakeWhile(statement => statement is Clear { Array: { Suffix.Length: > 0 } part } && symbols.Of(part).Text == symbols.Of(((Clear)statements[first]).Array).Text)
+        .Count();
+
+    private void WriteClearing(Symbol part, UniqueNames scope)
+    {
+        string index = scope.Nested().Take(IndexNames);
+        string array = symbols.Of(part).Text;
+        using (writer.Open("for (int " + index + " = 0; " + index + " < " + array + ".Length; " + index + "++)"))
+        {
+            writer.Line(array + "[" + index + "]" + part.Suffix + " = 0;");
+        }
+    }
+
     private string ElementText(Symbol array, ImmutableArray<Node> indices) =>
-        symbols.Of(array) + "[" + string.Join(", ", indices.Select(expressions.IntegerText)) + "]";
+        symbols.Of(array) + "[" + string.Join(", ", indices.Select(expressions.IntegerText)) + "]" + array.Suffix;
 
     private void WriteStore(Store store)
     {

@@ -15,6 +15,9 @@ internal sealed class SymbolTexts(RealPrecision precision, ImmutableArray<string
     /// <summary>Names a parameter or a destination by its ordinal.</summary>
     public void NameParameter(int ordinal, string text, TextType type) => parameters[ordinal] = new Printed(text, Precedence.Primary, type);
 
+    /// <summary>Of how many numbers each element of the array is made.</summary>
+    public int PartsOf(Symbol array) => parameters.Values.Count(parameter => parameter.Text == Of(array).Text);
+
     /// <summary>Names what the kernel declares; a later block may give the same symbol another name.</summary>
     public void NameLocal(Symbol symbol, string text, TextType type) => locals[symbol] = new Printed(text, Precedence.Primary, type);
 

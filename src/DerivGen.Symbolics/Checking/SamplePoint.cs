@@ -57,6 +57,14 @@ internal sealed class SamplePoint
             }
         }
 
+        // The numbers of an array of structs have one length.
+        for (int i = 0; i < count; i++)
+        {
+            int sized = space.Symbols.NumberOf(space.Symbols[i].Sized);
+            lengths[i] = lengths[sized];
+            touched[i] = touched[sized];
+        }
+
         shortest = ShortestLength();
     }
 

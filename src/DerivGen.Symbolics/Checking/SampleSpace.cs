@@ -22,6 +22,7 @@ internal sealed class SampleSpace
         foreach (LossParameter parameter in loss.Parameters)
         {
             symbols.NumberOf(parameter.Symbol);
+            symbols.NumberOf(parameter.Symbol.Sized);
         }
 
         HashSet<int> measured = [];
@@ -145,6 +146,7 @@ internal sealed class SampleSpace
             if (node is Symbol { Ordinal: < SymbolOrdinals.Program } symbol)
             {
                 Symbols.NumberOf(symbol);
+                Symbols.NumberOf(symbol.Sized);
             }
             else if (node is Length { Array.Ordinal: < SymbolOrdinals.Program } length)
             {

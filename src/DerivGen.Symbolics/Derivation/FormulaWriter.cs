@@ -79,9 +79,9 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
             case Index index:
                 return NameOf(index);
             case Length length:
-                return "|" + length.Array.Name + "|";
+                return "|" + length.Array.Name.Substring(0, length.Array.Name.Length - length.Array.Suffix.Length) + "|";
             case Element element:
-                return element.Array.Name + "[" + string.Join(",", element.Children.Skip(1).Select(i => Write(i, Level.Sum))) + "]";
+                return element.Array.Name.Substring(0, element.Array.Name.Length - element.Array.Suffix.Length) + "[" + string.Join(",", element.Children.Skip(1).Select(i => Write(i, Level.Sum))) + "]" + element.Array.Suffix;
             case Sum sum:
                 return WriteSum(sum, level);
             case Product product:

@@ -76,10 +76,23 @@ internal sealed partial class ExpressionGraph
     public Symbol Symbol(string name, string text, NodeType type, int dimensions, int ordinal) =>
         (Symbol)Intern(new Symbol(name, text, type, dimensions, ordinal));
 
+    /// <summary>One number of each element of an array of structs.</summary>
+    /// <param name="sized">That one of them whose length all have; null if it is this one.</param>
+    public Symbol Part(string name, string text, string suffix, NodeType type, int ordinal, Symbol? sized) =>
+        (Symbol)Intern(new Symbol(name, text, type, 1, ordinal) { Suffix = suffix, Sized = sized! });
+
+    /// <summary>The symbol of another graph in this one.</summary>
+    public Symbol Adopt(Symbol symbol) => (Symbol)Intern(
+        new Symbol(symbol.Name, symbol.Text, symbol.Type, symbol.Dimensions, symbol.Ordinal)
+        {
+            Suffix = symbol.Suffix,
+            Sized = ReferenceEquals(symbol.Sized, symbol) ? null! : Adopt(symbol.Sized),
+        });
+
     public Node Element(Symbol array, params Node[] indices) =>
         Intern(new Element(ImmutableArray.Create<Node>(array).AddRange(indices)));
 
-    public Node Length(Symbol array, int dimension = 0) => Intern(new Length(array, dimension));
+    public Node Length(Symbol array, int dimension = 0) => Intern(new Length(array.Sized, dimension));
 
     internal Node Intern(Node node)
     {

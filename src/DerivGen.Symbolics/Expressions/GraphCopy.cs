@@ -30,7 +30,7 @@ internal sealed class GraphCopy(ExpressionGraph source, ExpressionGraph target)
             case NamedConstant named:
                 return target.Intern(new NamedConstant(named.Name));
             case Symbol symbol:
-                return target.Symbol(symbol.Name, symbol.Text, symbol.Type, symbol.Dimensions, symbol.Ordinal);
+                return target.Adopt(symbol);
             case Index { IsOpen: false } index:
                 return target.Intern(new Index(index.Number));
             case Length length:

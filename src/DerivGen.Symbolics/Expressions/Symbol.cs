@@ -17,6 +17,12 @@ internal sealed class Symbol : Node
         Ordinal = ordinal;
     }
 
+    /// <summary>What follows an element in C# to reach the number, where the array is one of structs: <c>.X</c>.</summary>
+    public string Suffix { get; init; } = "";
+
+    /// <summary>The array that it shares its length with, where it is one of several numbers of each element; otherwise itself.</summary>
+    public Symbol Sized { get => field ?? this; init; }
+
     /// <summary>The name as the user wrote it, without an <c>@</c>.</summary>
     public string Name { get; }
 

@@ -138,7 +138,7 @@ internal sealed partial class ProgramScheduler
     private SegmentBlock Block(IEnumerable<Node> all) => new(kernel, source, program.Facts, all);
 
     /// <summary>The symbol in the kernel's graph.</summary>
-    private Symbol Own(Symbol symbol) => graph.Symbol(symbol.Name, symbol.Text, symbol.Type, symbol.Dimensions, symbol.Ordinal);
+    private Symbol Own(Symbol symbol) => graph.Adopt(symbol);
 
     private Node LengthOf(Symbol array)
     {

@@ -74,7 +74,10 @@ internal static class Scheduler
         variable.Name + "Gradient",
         NodeType.Real,
         variable.Dimensions,
-        SymbolOrdinals.Destination + variable.Ordinal);
+        SymbolOrdinals.Destination + variable.Ordinal)
+    {
+        Suffix = variable.Suffix,
+    };
 
     public static Symbol Destination(ExpressionGraph graph, Symbol variable) => (Symbol)graph.Intern(Destination(variable));
 
@@ -83,7 +86,7 @@ internal static class Scheduler
         effect.Context.Length == effect.Indices.Length
         && Enumerable.Range(0, effect.Indices.Length).All(i => ReferenceEquals(effect.Indices[i], effect.Context[i])
             && graph.RangeOf(effect.Context[i]) is { Lower: Constant { Value.IsZero: true }, Upper: Length length }
-            && length.Dimension == i && ReferenceEquals(length.Array, variable));
+            && length.Dimension == i && ReferenceEquals(length.Array, variable.Sized));
 
     /// <summary>Whether the effect's loops compute something dear, beside which other things may be computed too.</summary>
     private static bool IsDearLoop(Effect effect) => !effect.Context.IsEmpty && CostModel.Reaches(effect.Value, DearLoop);

@@ -41,7 +41,7 @@ internal sealed class PlainForms(ExpressionGraph source, ExpressionGraph target)
     {
         Constant constant => target.Intern(new Constant(constant.Value, constant.Type)),
         NamedConstant named => target.Intern(new NamedConstant(named.Name)),
-        Symbol symbol => target.Symbol(symbol.Name, symbol.Text, symbol.Type, symbol.Dimensions, symbol.Ordinal),
+        Symbol symbol => target.Adopt(symbol),
         Index index => Lower(index),
         Length length => target.Length((Symbol)Lower(length.Array), length.Dimension),
         Element element => target.Element((Symbol)Lower(element.Array), [.. element.Children.Skip(1).Select(Lower)]),

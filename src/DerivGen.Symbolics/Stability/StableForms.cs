@@ -81,7 +81,7 @@ internal sealed partial class StableForms : ILowering
             : constant.Type == NodeType.Integer ? target.Integer(constant.Value)
             : target.Truth(!constant.Value.IsZero),
         NamedConstant named => target.Intern(named),
-        Symbol symbol => target.Symbol(symbol.Name, symbol.Text, symbol.Type, symbol.Dimensions, symbol.Ordinal),
+        Symbol symbol => target.Adopt(symbol),
         Index index => Lower(index),
         Length length => target.Length((Symbol)Lower(length.Array), length.Dimension),
         Element element => target.Element((Symbol)Lower(element.Array), [.. element.Children.Skip(1).Select(Lower)]),

@@ -31,6 +31,8 @@ internal static class LanguageTable
         new("Defaults and sizes", "DefaultValue SizeOf", "public static double X(double x) { double d = default; return (d + sizeof(int)) * x; }"),
         new("Structs: constructors, initializers, `with`, `default`", "ObjectCreation ObjectOrCollectionInitializer MemberInitializer With DefaultValue", "public static double X(double x) { var p = new Pair(x, 1) { B = x * x }; var b = new Ball { Center = { A = x }, Radius = 2 }; Plain q = default; q.A = (p with { A = 2 }).B; return p.A * q.A + b.Center.A * b.Radius; }"),
         new("Structs: fields, properties, indexers, methods, operators, conversions, deconstruction, copies", "FieldReference PropertyReference InstanceReference DeconstructionAssignment", "public static double X(double x) { Money m = x; var n = m + m; n.Grow(2); n[0] += m.Half; var (a, b) = new Pair(x, n.Value); m = n; return (double)m * a + b; } struct Money { public double Value; public double Half => Value / 2; public double this[int i] { get => Value * i; set => Value = value; } public void Grow(double by) { this.Value *= by; } public static Money operator +(Money a, Money b) => new Money { Value = a.Value + b.Value }; public static implicit operator Money(double x) => new Money { Value = x }; public static explicit operator double(Money m) => m.Value; }"),
+        new("Variables that are structs, arrays of structs", "", "public static double X(Pair p, Plain[] q) { double s = 0; foreach (Plain v in q) s += v.A * p.B; var t = new Plain[2]; t[0].A = s; return t[0].A * p.A + q[1..][0].A; }"),
+        new("Structs of `System.Numerics`", "", "public static double X(System.Numerics.Vector3 a, System.Numerics.Complex z) => System.Numerics.Vector3.Dot(a, 2 * a) * (z * z + 1).Real;"),
         new("Indexers of types", "", "public double X(double x) => this[2] * x; private double this[int i] => i * 2;"),
         new("Fields of the instance", "InstanceReference", "public double X(double x) => Scale * x; private readonly double Scale = 2;"),
 
@@ -77,6 +79,7 @@ internal static class LanguageTable
         new("Arithmetic of `ulong` and `nuint`", "", "public static double X(double x, ulong n) => x * (n + 1);", "DG0103"),
         new("`null`", "", "public static double X(double x) { Func<double, double> f = null; f = v => v * v; return f(x) * x; }", "DG0100"),
         new("Structs whose fields lie over one another", "", "public static double X(double x) { Union u = default; u.A = x; return u.B * x; }", "DG0103"),
+        new("Members of `System.Numerics` that are no algebra", "", "public static double X(System.Numerics.Vector3 a) => a.X * System.Numerics.Vector3.Round(a).X;", "DG0202"),
         new("Structs whose text is not in the compilation", "", "public static double X(double x) { var t = new TimeOnly(3); return x * t.Hour; }", "DG0103"),
         new("One variable under two names in one call", "", "public static double X(double x) { Pair p = new(x, 1); Change(ref p, ref p); return p.A; } static void Change(ref Pair p, ref Pair q) { p.A = q.A * q.A; q.A += 1; }", "DG0100"),
         new("One variable passed by reference and by `in` in one call", "", "public static double X(double x) { Pair p = new(x, 1); Change(in p, ref p); return p.A; } static void Change(in Pair q, ref Pair p) { p.A = q.A * q.A; p.B += q.A; }", "DG0100"),

@@ -87,6 +87,13 @@ public sealed class LanguageTests
 
         text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`AsSpan`, `Slice`, `CopyTo`, `Copy`, `Fill`, `Clear`, `Clone`, `ToArray`, `GetLength`, `Reverse`, `IndexOf`, `Contains`, `Exists`, `TrueForAll`, `ConvertAll`, `Empty`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
         text.Append("Queries over arrays, ranges and each other, as the loops that they stand for, with lambdas, methods and query syntax: `").AppendJoin("`, `", DerivGen.Generator.Reading.Reader.QueryMethods).Append("`. What a condition filters has no positions: it is summed, counted, folded or run over by `foreach`.\n\n");
+        text.Append("## Structs of `System.Numerics`\n\nTheir fields, constructors and operators, and\n\n");
+        foreach (string type in DerivGen.Generator.Reading.FrameworkStructs.Names)
+        {
+            text.Append("- of `").Append(type).Append("`: ").AppendJoin(", ", MembersOf(type)).Append('\n');
+        }
+
+        text.Append("\nTurning by a quaternion (`Transform`) gives for quaternions that are no units what the framework gives that is compiled against; .NET 9 and .NET Standard, of which that is not known, are refused.\n\n");
         text.Append("## Functions\n\nEach line is a test of `NumberFunctionTests`: by the differences of the function itself, or by what is said.\n\n| of `Math`, `MathF`, `double`, `float` | |\n|---|---|\n");
         Append(text, NumberFunctions.All, NumberFunctionTests.MessageAgainst);
         text.Append("\nEach line is a test of `TensorFunctionTests`, with all its overloads.\n\n| of `TensorPrimitives` | |\n|---|---|\n");
@@ -120,6 +127,9 @@ public sealed class LanguageTests
             text.Append("| `").Append(function.Name).Append("` | ").Append(becomes).Append(" |\n");
         }
     }
+
+    private static IEnumerable<string> MembersOf(string type) => DerivGen.Generator.Reading.FrameworkMembers.Names(type)
+        .Select(key => key.Split('/')[0]).Where(name => !name.StartsWith("op_", StringComparison.Ordinal)).Select(name => name == "Item" ? "this[]" : name).Distinct().Order(StringComparer.Ordinal).Select(name => "`" + name + "`");
 
     private static (CSharpCompilation Compilation, Diagnostic[] Reported) Analyze(LanguageRow row)
     {

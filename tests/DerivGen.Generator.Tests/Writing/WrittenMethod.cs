@@ -129,7 +129,7 @@ internal sealed class WrittenMethod(string name = "X", bool isSingle = false)
         NodeType nodeType = elements switch { ElementKind.Double or ElementKind.Single => NodeType.Real, ElementKind.Boolean => NodeType.Boolean, _ => NodeType.Integer };
         int dimensions = kind switch { ParameterKind.Scalar or ParameterKind.Opaque => 0, ParameterKind.Matrix => 2, _ => 1 };
         Symbol symbol = Graph.Symbol(name, IdentifierText.Of(name), nodeType, dimensions, _parameters.Count);
-        _parameters.Add(new ParameterModel(name, type, modifier, defaultValue, kind, elements, facts, -1, 1, isVariable));
+        _parameters.Add(new ParameterModel(name, type, modifier, defaultValue, kind, elements, facts, -1, 1, isVariable) { Ordinal = _parameters.Count });
         _lossParameters.Add(new LossParameter(symbol, isVariable, facts, -1, 1));
         return symbol;
     }

@@ -1,0 +1,26 @@
+using DerivGen.Generator.Pipeline;
+
+namespace DerivGen.Generator.Writing;
+
+/// <summary>The text that makes a struct of the texts of its numbers.</summary>
+internal static class StructTexts
+{
+    /// <summary>Takes as many texts as the struct has numbers.</summary>
+    public static string Made(StructModel model, Queue<string> numbers)
+    {
+        string[] parts = [.. model.Parts.Items.Select(part => part.Struct is { } inner ? Made(inner, numbers) : numbers.Dequeue())];
+        string[] entries = model.Arguments.IsEmpty
+            ? [.. parts.Select((text, i) => model.Parts[i].Name + " = " + text)]
+            : [.. model.Arguments.Items.Select(i => parts[i])];
+        bool isLong = entries.Sum(entry => entry.Length + 2) + model.TypeText.Length > LineLength.Limit || entries.Any(entry => entry.IndexOf('\n') >= 0);
+        return (model.Arguments.IsEmpty, isLong) switch
+        {
+            (false, false) => "new " + model.TypeText + "(" + string.Join(", ", entries) + ")",
+            (false, true) => "new " + model.TypeText + "(" + string.Concat(entries.Select((entry, i) => "\n    " + Indented(entry) + (i < entries.Length - 1 ? "," : ")"))),
+            (true, false) => "new " + model.TypeText + " { " + string.Join(", ", entries) + " }",
+            (true, true) => "new " + model.TypeText + "\n{" + string.Concat(entries.Select(entry => "\n    " + Indented(entry) + ",")) + "\n}",
+        };
+    }
+
+    private static string Indented(string text) => text.Replace("\n", "\n    ");
+}
