@@ -56,6 +56,9 @@ internal sealed record MethodModel(
     /// <summary>The arrays among the data whose elements are numbers of another type than that.</summary>
     public EquatableArray<string> OtherData { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Names of the type that the text mentions as they are, which no local may hide.</summary>
+    public EquatableArray<string> TakenNames { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Whether that type parameter is constrained to what has no references, so that it can be on the stack.</summary>
     public bool IsGenericUnmanaged { get; init; }
 }

@@ -14,6 +14,9 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
 {
     private const string Prefix = "DerivGen.";
 
+    /// <summary>RefKind.RefReadOnlyParameter, which the oldest compiler that we support does not know.</summary>
+    private const RefKind RefReadOnlyParameter = (RefKind)4;
+
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
@@ -241,7 +244,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     private void ReadParameter(IParameterSymbol parameter, HashSet<string>? named)
     {
         Location location = LocationOf(parameter);
-        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+        if (parameter.RefKind is not (RefKind.None or RefKind.In or RefReadOnlyParameter))
         {
             Report(Descriptors.ParameterByReference, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : parameter.RefKind == RefKind.Out ? "out" : "reference");
             return;
@@ -352,6 +355,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
 
     private string ModifierOf(IParameterSymbol parameter) =>
         parameter.IsParams ? "params"
+        : parameter.RefKind == RefReadOnlyParameter ? "ref readonly"
         : parameter.RefKind == RefKind.In ? "in"
         : parameter.Ordinal == 0 && marked.IsExtensionMethod ? "this"
         : "";
@@ -419,6 +423,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             { SpecialType: SpecialType.System_String or SpecialType.System_Object } => "a differentiable method computes with numbers, arrays and spans",
             { TypeKind: TypeKind.Delegate } => "call the method by its name",
             { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
+            _ when Reader.NumberOfNullable(type) is not null => null,
             { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "use a number, and a bool that says whether there is one",
             INamedTypeSymbol { IsGenericType: true } => "use ReadOnlySpan<double>, double[] or their kin of float",
             { TypeKind: TypeKind.Struct or TypeKind.Class } => null,

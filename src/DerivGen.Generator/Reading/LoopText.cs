@@ -90,7 +90,9 @@ internal sealed record LoopText(
     }
 
     /// <summary>What an operation writes: variables, or elements or parts of what they hold.</summary>
-    public static IEnumerable<IOperation> WrittenBy(IOperation operation) => operation switch
+    public static IEnumerable<IOperation> WrittenBy(IOperation operation) => NamedAsWritten(operation).Select(References.Referent);
+
+    private static IEnumerable<IOperation> NamedAsWritten(IOperation operation) => operation switch
     {
         IDeconstructionAssignmentOperation deconstruction => PartsOf(deconstruction.Target),
         IAssignmentOperation assignment => [assignment.Target],
@@ -114,12 +116,12 @@ internal sealed record LoopText(
     {
         while (target is IFieldReferenceOperation { Instance: { } owner, Field.ContainingType.IsValueType: true })
         {
-            target = owner;
+            target = References.Referent(owner);
         }
 
         return target switch
         {
-            ILocalReferenceOperation local => [local.Local],
+            ILocalReferenceOperation { Local.RefKind: RefKind.None } local => [local.Local],
             IParameterReferenceOperation parameter => [parameter.Parameter],
             IParenthesizedOperation parenthesized => VariableOf(parenthesized.Operand),
             _ => [],

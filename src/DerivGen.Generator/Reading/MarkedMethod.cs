@@ -82,7 +82,7 @@ internal static class MarkedMethod
         List<Diagnostic> diagnostics = [.. declaration.Diagnostics, .. Judge(marked, declaration, loss, reader.Origins)];
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             ? new ReadingResult(null, diagnostics.ToImmutableArray())
-            : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks, reader.ReadsDouble) with { OtherData = reader.OtherData.ToImmutableArray() }, diagnostics.ToImmutableArray());
+            : new ReadingResult(declaration.ToModel(loss, reader.ArgumentChecks, reader.ReadsDouble) with { OtherData = reader.OtherData.ToImmutableArray(), TakenNames = reader.HeadNames.ToImmutableArray() }, diagnostics.ToImmutableArray());
     }
 
     /// <summary>A symbol for every parameter that mathematics can mention, and what the parameter is to the reader.</summary>

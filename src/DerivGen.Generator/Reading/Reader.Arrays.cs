@@ -11,8 +11,11 @@ namespace DerivGen.Generator.Reading;
 /// <summary>Arrays and spans: made, windowed, read.</summary>
 internal sealed partial class Reader
 {
-    /// <summary>SyntaxKind.CollectionExpression, which the oldest compiler that we support does not know.</summary>
-    private const int CollectionExpressionKind = 9076;
+    /// <summary>OperationKind.CollectionExpression, which the oldest compiler that we support does not know.</summary>
+    private const OperationKind CollectionExpressionOperation = (OperationKind)0x7f;
+
+    /// <summary>OperationKind.Spread, likewise.</summary>
+    private const OperationKind SpreadOperation = (OperationKind)0x80;
 
     private ArrayValue ReadArray(IOperation operation) => Read(operation) switch
     {
@@ -171,7 +174,7 @@ internal sealed partial class Reader
         return zero is null ? AllocateStructs(shape!, ReadNode(count), operation) : Allocate(ReadNode(count), _ => zero);
     }
 
-    private static bool IsCollectionExpression(IOperation operation) => operation.Syntax.RawKind == CollectionExpressionKind && !operation.IsImplicit;
+    private static bool IsCollectionExpression(IOperation operation) => operation.Kind == CollectionExpressionOperation;
 
     private Value CreateFromCollection(IOperation operation)
     {
@@ -187,12 +190,52 @@ internal sealed partial class Reader
             return AllocateStructs(shape, elements, operation);
         }
 
-        if (elementType is null || ZeroOf(elementType) is not { } zero || elements.Any(element => element.Type is null || !IsComputable(element.Type)))
+        if (elementType is null || ZeroOf(elementType) is not { } zero || elements.Any(element => element.Kind != SpreadOperation && (element.Type is null || !IsComputable(element.Type))))
         {
             throw Refusals.OfExpression(operation);
         }
 
+        if (elements.Any(element => element.Kind == SpreadOperation))
+        {
+            return AllocateParts(elements, elementType);
+        }
+
         return AllocateElements(elements, elementType, zero);
+    }
+
+    /// <summary>[.. a, x, .. b]: what stands at an index is an element of the part that the index lies in.</summary>
+    private ArrayValue AllocateParts(List<IOperation> parts, ITypeSymbol elementType)
+    {
+        List<(Node Start, Func<Node, Node> Element)> pieces = [];
+        Node length = Integer(0);
+        foreach (IOperation part in parts)
+        {
+            Node start = length;
+            if (part.Kind != SpreadOperation)
+            {
+                Node single = Convert(ReadNode(part), part.Type, elementType, part);
+                pieces.Add((start, _ => single));
+                length = graph.Add(length, Integer(1));
+                continue;
+            }
+
+            IOperation source = part.ChildOperations.First();
+            ArrayValue array = ReadArray(source);
+            ITypeSymbol sourceType = source.Type is IArrayTypeSymbol { ElementType: var element } ? element : ((INamedTypeSymbol)source.Type!).TypeArguments[0];
+            pieces.Add((start, index => Convert(ReadElement(array, graph.Subtract(index, start), part), sourceType, elementType, part)));
+            length = graph.Add(length, array.Length);
+        }
+
+        return Allocate(length, index =>
+        {
+            Node element = pieces[pieces.Count - 1].Element(index);
+            for (int i = pieces.Count - 2; i >= 0; i--)
+            {
+                element = graph.Conditional(graph.Less(index, pieces[i + 1].Start), pieces[i].Element(index), element);
+            }
+
+            return element;
+        });
     }
 
     private Node? ZeroOf(ITypeSymbol elementType) =>

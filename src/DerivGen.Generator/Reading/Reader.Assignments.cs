@@ -168,6 +168,8 @@ internal sealed partial class Reader
         {
             case IParenthesizedOperation parenthesized:
                 return Locate(parenthesized.Operand, assignment);
+            case ILocalReferenceOperation local when state.Variables.TryGetValue(local.Local, out Value? reference) && reference is ReferenceValue referred:
+                return referred.Place;
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
                 return new VariablePlace(local.Local);
             case IParameterReferenceOperation parameter when IsOfTypeHead(parameter.Parameter):

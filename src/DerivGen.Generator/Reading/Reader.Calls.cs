@@ -18,6 +18,7 @@ internal sealed partial class Reader
             : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) || GenericMath.IsMember(called) ? CallMathematics(call)
             : IsOfArrays(called) ? CallArrayMethod(call)
             : TensorMethods.IsTensorType(called.ContainingType) ? CallTensor(call)
+            : IsNullable(called.ContainingType) ? CallNullable(call)
             : IsQuery(called) ? CallQuery(call)
             : FrameworkStructs.IsKnown(called.ContainingType) ? CallFramework(call)
             : CallSource(call, called);

@@ -59,6 +59,11 @@ internal sealed partial class Reader
             return ReadArrayProperty(operation, instance, property);
         }
 
+        if (operation.Instance is { } owner && IsNullable(owner.Type))
+        {
+            return ReadNullableProperty(operation);
+        }
+
         if (property.ContainingType.IsAnonymousType && operation.Instance is { } anonymous)
         {
             return Read(anonymous) is TupleValue parts ? parts.Elements[property.ContainingType.GetMembers().OfType<IPropertySymbol>().ToList().FindIndex(member => member.Name == property.Name)] : throw Refusals.OfExpression(operation);
@@ -157,6 +162,26 @@ internal sealed partial class Reader
         return Datum(member.Name, receiver + "." + IdentifierText.Of(member.Name), type, operation);
     }
 
+    /// <summary>The names of the parameters of the type's head that are read.</summary>
+    public List<string> HeadNames { get; } = [];
+
+    /// <summary>Whether a parameter of a type's head can be named in the text of the derivative: it is that of the marked method's own type.</summary>
+    private bool IsOfOwnHead(ISymbol variable, Value? instance) =>
+        instance is null or ObjectValue { Text: "this" } && !method.IsStatic
+        && SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol.ContainingType.OriginalDefinition, method.ContainingType.OriginalDefinition)
+        && method.Parameters.All(parameter => parameter.Name != variable.Name);
+
+    /// <summary>A parameter of the type's head, which the instance keeps.</summary>
+    private Value HeadDatum(IParameterSymbol parameter, IOperation operation)
+    {
+        if (!HeadNames.Contains(parameter.Name))
+        {
+            HeadNames.Add(parameter.Name);
+        }
+
+        return Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, operation);
+    }
+
     /// <summary>A readonly number that our text may not name is read from its initializer.</summary>
     private ScalarValue? ReadInitializer(ISymbol member, IOperation operation)
     {
@@ -174,7 +199,7 @@ internal sealed partial class Reader
 
     /// <summary>A parameter that mathematics knows nothing of but its fields.</summary>
     public Value DatumOf(IParameterSymbol parameter) =>
-        ShapeOf(parameter.Type) is null ? new ObjectValue(IdentifierText.Of(parameter.Name)) : Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, null);
+        ShapeOf(parameter.Type) is null && !IsNullable(parameter.Type) ? new ObjectValue(IdentifierText.Of(parameter.Name)) : Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, null);
 
     /// <summary>What is read of a field of a struct that is a datum; a field that cannot be read is said to be so where it is.</summary>
     private Value DatumOf(StructMember member, string owner)
@@ -218,6 +243,11 @@ internal sealed partial class Reader
         if (IsWideDatum(type))
         {
             return new ScalarValue(DatumSymbol(name, WideText(text, type), NodeType.Real, 0));
+        }
+
+        if (NumberOfNullable(type) is { } number)
+        {
+            return NullableDatum(name, text, number, operation);
         }
 
         if (element is not null && ElementType(element) is { } elementType)

@@ -66,12 +66,26 @@ internal sealed partial class Reader
                 return new ScalarValue(ReadUnary(unary));
             case IBinaryOperation { OperatorMethod: { } user, IsLifted: false, OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) } binary when !GenericMath.IsMember(user):
                 return CallOperator(binary, user, Read(binary.LeftOperand), Read(binary.RightOperand));
+            case IBinaryOperation binary when ReadNullTest(binary) is { } isNull:
+                return new ScalarValue(isNull);
+            case IBinaryOperation { IsLifted: true } lifted:
+                return ReadLifted(lifted);
+            case ICoalesceOperation coalesce:
+                return ReadCoalesce(coalesce);
+            case IConditionalAccessOperation access:
+                return ReadConditionalAccess(access);
+            case IConditionalAccessInstanceOperation when conditionalInstance is not null:
+                return conditionalInstance;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } when patternInput is not null:
+                return patternInput;
             case IBinaryOperation binary:
                 return new ScalarValue(ReadBinary(binary));
             case IConditionalOperation conditional:
                 return ReadConditional(conditional);
             case IInvocationOperation invocation:
                 return Call(invocation, needsResult: true)!;
+            case ICoalesceAssignmentOperation assignment:
+                return AssignCoalesced(assignment);
             case IAssignmentOperation or IIncrementOrDecrementOperation:
                 return Assign(operation);
             case IDeclarationExpressionOperation declaration:
@@ -128,14 +142,20 @@ internal sealed partial class Reader
     {
         if (IsOfTypeHead(variable))
         {
-            return state.Variables.TryGetValue(CurrentMember, out Value? instance) && instance is StructValue parts
-                ? ReadMember(parts, variable, operation)
+            bool isStruct = state.Variables.TryGetValue(CurrentMember, out Value? instance) && instance is StructValue;
+            return instance is StructValue parts ? ReadMember(parts, variable, operation)
+                : !isStruct && IsOfOwnHead(variable, instance) ? HeadDatum((IParameterSymbol)variable, operation)
                 : throw new Refusal(Descriptors.InaccessibleDatum, operation.Syntax.GetLocation(), variable.Name, "keep it in a field or a property that is internal, or pass it as a parameter");
         }
 
         if (!state.Variables.TryGetValue(variable, out Value? value))
         {
             throw Refusal.Construct(operation, "'" + variable.Name + "'", "its value is not known here");
+        }
+
+        if (value is ReferenceValue reference)
+        {
+            return ReadPlaceValue(reference.Place, operation);
         }
 
         return value is AmbiguousValue ? throw Ambiguous(operation, new AmbiguousValue(variable.Name)) : value;
@@ -208,6 +228,11 @@ internal sealed partial class Reader
         if (IsSpan(to) && (IsSpan(from) || from is IArrayTypeSymbol))
         {
             return Read(conversion.Operand);
+        }
+
+        if (conversion.OperatorMethod is null && (IsNullable(from) || IsNullable(to)))
+        {
+            return ConvertNullable(conversion);
         }
 
         if (conversion.OperatorMethod is { } user)
@@ -300,6 +325,7 @@ internal sealed partial class Reader
     {
         { } type when IsFloating(type) => new ScalarValue(graph.Zero),
         { SpecialType: SpecialType.System_Boolean } => new ScalarValue(graph.False),
+        { } type when NumberOfNullable(type) is { } number => Missing(number, operation),
         { } type when IsSmallInteger(Underlying(type)) => new ScalarValue(Integer(0)),
         INamedTypeSymbol { IsTupleType: true } tuple => ZeroValueOf(tuple, "default", operation),
         { } type when ShapeOf(type) is not null => ZeroValueOf(type, type.Name, operation),

@@ -23,10 +23,19 @@ internal sealed partial class Reader
         }
 
         bool isByReference = each.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref };
+        if (isByReference && IsSpan(collection.Type) && Read(collection) is ArrayValue { Source: null } array && each.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var element })
+        {
+            return RunPositions(each, ImmutableArray<ISymbol>.Empty, array.Length, position =>
+            {
+                state = state.With(element, new ReferenceValue(new ElementPlace(array, graph.Add(array.Offset, position))));
+                return Run(each.Body, state);
+            });
+        }
+
         SequenceValue? sequence = isByReference || !IsSequenceType(collection.Type) ? null : SequenceOf(Read(collection));
         if (sequence is null)
         {
-            throw Uncounted(each, "it runs over something that is neither an array nor a span, or by reference; write for (int i = 0; i < n; i++)");
+            throw Uncounted(each, "it runs over something that is neither an array nor a span, or by reference over one that may not be written; write for (int i = 0; i < n; i++)");
         }
 
         if (!IsOneLoop(sequence) && each.Body.Descendants().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Break }))

@@ -74,9 +74,10 @@ internal sealed partial class Reader
 
     private void Declare(IVariableDeclaratorOperation declarator, IVariableInitializerOperation? initializer)
     {
-        if (declarator.Symbol.RefKind == RefKind.Ref)
+        if (References.IsReference(declarator.Symbol) && initializer is not null)
         {
-            throw Refusal.Construct(declarator, "A ref local", "name the element itself wherever it is meant");
+            state = state.With(declarator.Symbol, new ReferenceValue(ReferredTo(initializer.Value, declarator)));
+            return;
         }
 
         if (initializer is not null)
@@ -85,6 +86,15 @@ internal sealed partial class Reader
             state = state.With(declarator.Symbol, value);
         }
     }
+
+    /// <summary>The place that a local by reference names; a datum has none that can be written.</summary>
+    private Place ReferredTo(IOperation target, IOperation declaration) => target switch
+    {
+        IArrayElementReferenceOperation { Indices.Length: 1 } element when Read(element.ArrayReference) is ArrayValue { Source: { } source } => new OutsidePlace(Read(element), source.Name),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when IsSpan(span.Type) && Read(span) is ArrayValue { Source: { } source } => new OutsidePlace(Read(element), source.Name),
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation or IFieldReferenceOperation => Locate(target, declaration),
+        _ => throw Refusal.Construct(declaration, "A ref local of '" + Refusals.FirstLineOf(target) + "'", "name a variable or an element"),
+    };
 
     /// <summary>Remembers the user's name for a value.</summary>
     private Value Named(Value value, string name)

@@ -80,6 +80,9 @@ internal sealed record StructArrayValue(StructShape Shape, ImmutableArray<Value>
 /// <summary>A field that cannot be read, and why not: said where it is read.</summary>
 internal sealed record UnreadableValue(string Name, bool IsInaccessible) : Value;
 
+/// <summary>A local variable by reference: another name of a place.</summary>
+internal sealed record ReferenceValue(Place Place) : Value;
+
 /// <summary>A method or a lambda that is kept in a local.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Receiver">The instance that it was taken of.</param>

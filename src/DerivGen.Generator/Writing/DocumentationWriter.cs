@@ -110,7 +110,7 @@ internal static class DocumentationWriter
         }
 
         string types = string.Join(", ", model.Parameters.Select(parameter =>
-            (parameter.Modifier == "in" ? "in " : "") + parameter.TypeText.Replace('<', '{').Replace('>', '}')));
+            (parameter.Modifier is "in" or "ref readonly" ? parameter.Modifier + " " : "") + parameter.TypeText.Replace('<', '{').Replace('>', '}')));
         string typeParameters = SignatureWriter.TypeParameters(model).Replace('<', '{').Replace('>', '}');
         return "<see cref=\"" + IdentifierText.Of(model.Name) + typeParameters + "(" + types + ")\"/>";
     }
