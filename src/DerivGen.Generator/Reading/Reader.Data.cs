@@ -93,6 +93,11 @@ internal sealed partial class Reader
             return CallFramework(operation, property.ContainingType, property.IsIndexer ? "Item" : property.Name, property.Type, [.. operands]);
         }
 
+        if (Refusals.IsProcessorVector(property.ContainingType))
+        {
+            throw Refusals.OfExpression(operation);
+        }
+
         if (property.GetMethod is not { } getter || SyntaxOf(getter) is null)
         {
             throw new Refusal(Descriptors.NoRule, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "copy it into a field or pass it as a parameter");

@@ -10,7 +10,9 @@ internal sealed partial class Reader
 {
     private Value CallForeign(IOperation call, IMethodSymbol called, IReadOnlyList<Value>? values)
     {
-        if (ForeignFunctions.Of(called, compilation, method.ContainingType, out string advice) is not { } function)
+        bool isShipped = DerivativeRules.Of(called, compilation) is null && MathNetFunctions.IsMathNet(called.ContainingType);
+        ForeignFunction? function = ForeignFunctions.Of(called, compilation, method.ContainingType, out string advice) ?? (isShipped ? MathNetFunctions.Find(called) : null);
+        if (function is null && !(isShipped && MathNetFunctions.IsMathematics(called)))
         {
             throw NoRule(call, advice);
         }
@@ -28,14 +30,20 @@ internal sealed partial class Reader
             }
         }
 
+        if (function is null)
+        {
+            return new ScalarValue(Noted(MathNetFunctions.Mathematics(graph, called, arguments)!, call));
+        }
+
         for (int i = 0; i < arguments.Length; i++)
         {
             if (function.Parameters[i] is ForeignParameter.Double or ForeignParameter.Single)
             {
                 arguments[i] = graph.Real(arguments[i]);
-                if (function.Partials[i] is null && MayVary(arguments[i]))
+                if (!function.HasPartial(i) && MayVary(arguments[i]))
                 {
-                    throw NoRule(call, "its derivative by '" + called.Parameters[i].Name + "' is not known, which its assembly holds constant; pass a constant or a parameter that is marked [Constant]");
+                    string reason = isShipped ? "for which its library has no function" : "which its assembly holds constant";
+                    throw NoRule(call, "its derivative by '" + called.Parameters[i].Name + "' is not known, " + reason + "; pass a constant or a parameter that is marked [Constant]");
                 }
             }
         }

@@ -39,6 +39,8 @@ internal static class Refusals
         {
             _ when operation.Type?.TypeKind == TypeKind.Dynamic || operation.Kind is OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess or OperationKind.DynamicObjectCreation =>
                 (Descriptors.ForeignType, "dynamic", "give it the type that it has"),
+            _ when IsProcessorVector(operation.Type) || (operation is IPropertyReferenceOperation vector && IsProcessorVector(vector.Property.ContainingType)) =>
+                (Descriptors.ForeignType, "A vector of the processor", "what it holds is known only where it runs: write a loop over numbers, or call TensorPrimitives"),
             ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => (Descriptors.UnsupportedConstruct, "null", "give the variable its value where it is declared, and write a function that calls itself as a local function"),
             _ when operation.Type?.SpecialType == SpecialType.System_Decimal => (Descriptors.ForeignType, "decimal", "compute with double"),
             _ when operation.Type?.SpecialType == SpecialType.System_String || operation.Kind is OperationKind.InterpolatedStringHandlerCreation or Utf8String => (Descriptors.ForeignType, "A string", "a differentiable method computes with numbers, arrays and spans"),
@@ -78,6 +80,10 @@ internal static class Refusals
         type.SpecialType is SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
             or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16
         || type.TypeKind == TypeKind.Enum || type is { Name: "Half" or "Int128" or "UInt128" or "BigInteger", ContainingNamespace.Name: "System" or "Numerics" };
+
+    /// <summary>Vector&lt;T&gt; and Vector64&lt;T&gt; to Vector512&lt;T&gt;, and the classes of their functions.</summary>
+    public static bool IsProcessorVector(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Vector" or "Vector64" or "Vector128" or "Vector256" or "Vector512", ContainingNamespace: { } space } && space.ToDisplayString() is "System.Numerics" or "System.Runtime.Intrinsics";
 
     private static bool IsUnsafe(IOperation operation) =>
         operation.Type is IPointerTypeSymbol || operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.UnsafeStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.FixedStatementSyntax

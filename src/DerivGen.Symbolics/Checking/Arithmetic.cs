@@ -27,6 +27,9 @@ internal abstract class Arithmetic<T>
     /// <summary>A function of reals, other than an extremum.</summary>
     public abstract T Call(Function function, T[] arguments);
 
+    /// <summary>A value that moves with each argument as its partial derivative says, whatever its own derivative is.</summary>
+    public virtual T Chain(T value, IEnumerable<(T Argument, T Partial)> parts) => value;
+
     /// <summary>The largest or smallest of at least one number.</summary>
     public abstract T Extremum(List<T> terms, bool isMaximum);
 

@@ -87,6 +87,9 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
         return With(value, (x, reals.Multiply(reals.FromRational(exponent), reals.Power(x.Value, exponent - Rational.One))));
     }
 
+    public override Dual Chain(Dual value, IEnumerable<(Dual Argument, Dual Partial)> parts) =>
+        With(value.Value, [.. parts.Select(part => (part.Argument, part.Partial.Value))]);
+
     public override Dual Extremum(List<Dual> terms, bool isMaximum)
     {
         Dual best = terms[0];

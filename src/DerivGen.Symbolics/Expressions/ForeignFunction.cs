@@ -25,6 +25,18 @@ internal sealed record ForeignFunction(
     /// <summary>The partial derivatives, one per parameter; null where there is none.</summary>
     public ImmutableArray<ForeignFunction?> Partials { get; init; } = ImmutableArray<ForeignFunction?>.Empty;
 
+    /// <summary>For a function of a known library: an expression for each partial derivative, null where there is none.</summary>
+    public ImmutableArray<PartialRule?> Rules { get; init; } = ImmutableArray<PartialRule?>.Empty;
+
+    /// <summary>Whether the partial derivative by a parameter is known.</summary>
+    public bool HasPartial(int parameter) => Partials.Length > parameter ? Partials[parameter] is not null : Rules.Length > parameter && Rules[parameter] is not null;
+
+    /// <summary>The partial derivative by a parameter at the arguments of a call.</summary>
+    public Node Partial(ExpressionGraph graph, ImmutableArray<Node> arguments, int parameter) =>
+        Partials.Length > parameter && Partials[parameter] is { } partial ? graph.Call(partial, [.. arguments])
+        : Rules.Length > parameter && Rules[parameter] is { } rule ? rule(graph, arguments)
+        : throw new InvalidOperationException("No derivative of " + Name + " is known.");
+
     /// <summary>What tells the function from all others.</summary>
     public string Key => Root + "'" + Derivative + "=" + Method + Selector;
 

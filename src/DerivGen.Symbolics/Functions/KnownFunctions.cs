@@ -71,9 +71,7 @@ internal static class KnownFunctions
     public static IEnumerable<KnownFunction> All => Rows.Values;
 
     /// <summary>A function whose text is not known brings its partial derivatives along.</summary>
-    private static readonly KnownFunction Foreign = new(Function.Foreign, "f", "as given", (g, f, k) => f.Foreign!.Partials[k] is { } partial
-        ? g.Call(partial, [.. f.Arguments])
-        : throw new InvalidOperationException("No derivative of " + f.Foreign.Name + " is known."));
+    private static readonly KnownFunction Foreign = new(Function.Foreign, "f", "as given", (g, f, k) => f.Foreign!.Partial(g, f.Arguments, k));
 
     public static KnownFunction? Find(Function function) => function == Function.Foreign ? Foreign : Rows.TryGetValue(function, out KnownFunction? row) ? row : null;
 

@@ -9,6 +9,9 @@ internal enum LibraryKind
     /// <summary>It is read, and its derivative is 0.</summary>
     PiecewiseConstant,
 
+    /// <summary>It is called where its arguments are constants, and refused where they are not: its derivative is not known.</summary>
+    Constant,
+
     /// <summary>It is refused with its reason.</summary>
     Refused,
 }

@@ -98,6 +98,10 @@ public sealed class LanguageTests
         Append(text, NumberFunctions.All, NumberFunctionTests.MessageAgainst);
         text.Append("\nEach line is a test of `TensorFunctionTests`, with all its overloads.\n\n| of `TensorPrimitives` | |\n|---|---|\n");
         Append(text, TensorFunctions.All, TensorFunctionTests.MessageAgainst);
+        text.Append("\nMathNet.Numerics, where it is referenced; each line is a test of `MathNetFunctionTests`. Derivatives are taken by every argument for which the library has the function.\n\n| of `SpecialFunctions` | |\n|---|---|\n");
+        Append(text, MathNetLibrary.All, MathNetFunctionTests.MessageAgainst);
+        text.Append("\n| of `Distributions.Normal` | |\n|---|---|\n");
+        Append(text, MathNetLibrary.Normal, MathNetFunctionTests.MessageAgainst);
         text.Append("\n## Refused\n\n| construct | operations | diagnostic | what it says |\n|---|---|---|---|\n");
         foreach (LanguageRow row in LanguageTable.Rows.Where(row => !row.IsRead))
         {
@@ -122,6 +126,7 @@ public sealed class LanguageTests
             {
                 LibraryKind.Refused => "refused: " + messageAgainst(function.Name).Replace("|", "\\|", StringComparison.Ordinal),
                 LibraryKind.PiecewiseConstant => "piecewise constant",
+                LibraryKind.Constant => "of constants",
                 _ => "differentiable",
             };
             text.Append("| `").Append(function.Name).Append("` | ").Append(becomes).Append(" |\n");

@@ -11,6 +11,8 @@ internal static class TestFolders
 
     public static string Programs => Path.Combine(Tests, "Programs");
 
+    public static string Methods => Path.Combine(Tests, "Methods");
+
     public static string References => Path.Combine(Tests, "references");
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
