@@ -220,7 +220,13 @@ internal sealed partial class Reader
             }
 
             IOperation source = part.ChildOperations.First();
-            ArrayValue array = ReadArray(source);
+            ArrayValue array = Read(source) switch
+            {
+                ArrayValue known => known,
+                SequenceValue sequence when ZeroOf(elementType) is { } zero => ArrayOf(sequence, zero, part),
+                AmbiguousValue ambiguous => throw Ambiguous(source, ambiguous),
+                _ => throw Refusals.OfExpression(source),
+            };
             ITypeSymbol sourceType = source.Type is IArrayTypeSymbol { ElementType: var element } ? element : ((INamedTypeSymbol)source.Type!).TypeArguments[0];
             pieces.Add((start, index => Convert(ReadElement(array, graph.Subtract(index, start), part), sourceType, elementType, part)));
             length = graph.Add(length, array.Length);

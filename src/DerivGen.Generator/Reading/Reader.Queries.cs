@@ -168,7 +168,7 @@ internal sealed partial class Reader
         return structs;
     }
 
-    private ArrayValue ArrayOf(SequenceValue sequence, Node zero, IInvocationOperation call)
+    private ArrayValue ArrayOf(SequenceValue sequence, Node zero, IOperation call)
     {
         Node count = LengthOf(sequence) ?? throw Unpositioned(call);
         ArrayValue array = Allocate(NotNegative(count), _ => zero);

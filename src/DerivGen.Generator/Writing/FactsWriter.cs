@@ -88,8 +88,18 @@ internal sealed class FactsWriter(MethodModel model)
             writer.Line(type + " " + sum + " = " + (parameter.Element == ElementKind.Generic ? Number(0, parameter) : "0") + ";");
         }
 
-        using (writer.Open("foreach (" + parameter.ElementType() + " " + value + " in " + parameter.Identifier() + ")"))
+        // Before C# 8, foreach over a span asks whether its enumerator is disposable, as an interface says that it has since .NET 9.
+        bool isIndexed = parameter.Kind is ParameterKind.Span or ParameterKind.ReadOnlySpan && model.Target.LanguageVersion < 800;
+        string index = IdentifierText.Of(names.Take("i"));
+        using (writer.Open(isIndexed
+            ? "for (int " + index + " = 0; " + index + " < " + parameter.Identifier() + ".Length; " + index + "++)"
+            : "foreach (" + parameter.ElementType() + " " + value + " in " + parameter.Identifier() + ")"))
         {
+            if (isIndexed)
+            {
+                writer.Line(parameter.ElementType() + " " + value + " = " + parameter.Identifier() + "[" + index + "];");
+            }
+
             WriteConditions(writer, parameter, value);
             if (hasSum)
             {

@@ -16,7 +16,7 @@ public sealed class PublishedMethodTests
         file => Path.GetFileNameWithoutExtension(file),
         file => new Lazy<GeneratorRun>(() => GeneratorHarness.DerivGen.Run(
             File.ReadAllText(file),
-            HarnessOptions.Bulk with { RunAnalyzers = true, AdditionalReferences = [.. new[] { typeof(TensorPrimitives), typeof(Euclid) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))] })));
+            HarnessOptions.Default with { AdditionalReferences = [.. new[] { typeof(TensorPrimitives), typeof(Euclid) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))] })));
 
     public static TheoryData<string> Types => [.. Runs.Keys];
 

@@ -42,6 +42,8 @@ public sealed class QueryTests
         [Differentiable] public static double ArrayOfQuery(double[] w) { double[] t = w.Select(v => Math.Exp(v)).ToArray(); double s = t.Sum(); return t.Select(e => e / s).Sum(p => p * p) + t[0]; }
         [Differentiable] public static double ListOfQuery(double[] w) { List<double> t = w.Select(v => v * v).ToList(); double s = 0; for (int i = 0; i < t.Count; i++) s += t[i] * i; return s; }
 
+        [Differentiable] public static double SpreadOfQuery(double[] w, double x) { double[] t = [x, .. w.Select(v => v * v * x), w[0]]; return t[0] * t[^1] + t.Sum() + t[2]; }
+
         // conditions
         [Differentiable] public static double Filtered(double[] w, [Constant] double[] y) => w.Where((v, i) => y[i] > 0).Sum(v => v * v);
         [Differentiable] public static double FilteredByVariable(double[] w) => w.Where(v => v > 0.3).Sum(v => v * v) + w.Where(v => v > -5).Average() * w.Where(v => v < 5).Max(v => v * 3);
