@@ -15,6 +15,7 @@ internal sealed partial class Reader
         IMethodSymbol called = call.TargetMethod;
         Value? result = IsAssertion(called) ? null
             : called.MethodKind == MethodKind.DelegateInvoke ? CallDelegate(call)
+            : ThroughTypeParameter(call) is { } found ? CallSource(call, found)
             : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) || GenericMath.IsMember(called) ? CallMathematics(call)
             : IsOfArrays(called) ? CallArrayMethod(call)
             : TensorMethods.IsTensorType(called.ContainingType) ? CallTensor(call)
@@ -195,6 +196,7 @@ internal sealed partial class Reader
     /// <summary>An operator or a conversion of the user's, or one that a record has of itself.</summary>
     private Value CallOperator(IOperation operation, IMethodSymbol user, params Value[] operands)
     {
+        user = ThroughTypeParameter(user, operation);
         if (FrameworkStructs.IsKnown(user.ContainingType))
         {
             return CallFramework(operation, user.ContainingType, user.Name, user.ReturnType, [.. operands.Zip(user.Parameters, (operand, parameter) => (operand, parameter.Type))]);

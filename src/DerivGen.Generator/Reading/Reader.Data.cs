@@ -98,6 +98,11 @@ internal sealed partial class Reader
             throw Refusals.OfExpression(operation);
         }
 
+        if (property.GetMethod is { } abstracted && ThroughTypeParameter(abstracted, operation.ConstrainedToType ?? operation.Instance?.Type) is { } found)
+        {
+            return ReadProperty(operation, found);
+        }
+
         if (property.GetMethod is not { } getter || SyntaxOf(getter) is null)
         {
             throw new Refusal(Descriptors.NoRule, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "copy it into a field or pass it as a parameter");

@@ -59,7 +59,7 @@ internal sealed partial class Reader
                 return PlaceOfReceiver(parenthesized.Operand);
             case ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when !IsOfForEach(local):
             case IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Ref or RefKind.Out }:
-            case IInstanceReferenceOperation:
+            case IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.PatternInput }:
                 return ValueOfVariable(instance) is ObjectValue ? new OutsidePlace(Read(instance), NameOf(instance)) : Locate(instance, instance);
             case IFieldReferenceOperation { Field: { IsReadOnly: false, IsStatic: false }, Instance: { } owner } field when field.Field.ContainingType.IsValueType:
                 return PlaceOfReceiver(owner) switch

@@ -85,8 +85,13 @@ internal sealed partial class Reader
         Node matches = graph.True;
         if (!pattern.DeconstructionSubpatterns.IsEmpty)
         {
-            TupleValue tuple = value as TupleValue ?? throw Refusals.OfExpression(pattern);
-            if (pattern.DeconstructSymbol is IMethodSymbol || tuple.Elements.Length != pattern.DeconstructionSubpatterns.Length)
+            TupleValue tuple = (value, pattern.DeconstructSymbol) switch
+            {
+                (StructValue parts, IMethodSymbol method) => new TupleValue(DeconstructStruct(parts, method, pattern).Select(part => part.Value).ToImmutableArray()),
+                (TupleValue elements, not IMethodSymbol) => elements,
+                _ => throw Refusals.OfExpression(pattern),
+            };
+            if (tuple.Elements.Length != pattern.DeconstructionSubpatterns.Length)
             {
                 throw Refusals.OfExpression(pattern);
             }

@@ -20,6 +20,7 @@ internal sealed partial class Reader
             return null;
         }
 
+        type = Substituted(type);
         if (!shapes.TryGetValue(type, out StructShape? shape))
         {
             shape = StructShape.Of(type, compilation);
@@ -29,9 +30,30 @@ internal sealed partial class Reader
         return shape;
     }
 
-    /// <summary>What <c>default</c> is of a type: zero in every number.</summary>
-    private Value ZeroValueOf(ITypeSymbol type, string name, IOperation operation) => type switch
+    /// <summary>The type with what its type parameters stand for in the method that is being run.</summary>
+    private ITypeSymbol Substituted(ITypeSymbol type)
     {
+        if (typeArguments.Count == 0)
+        {
+            return type;
+        }
+
+        switch (type)
+        {
+            case ITypeParameterSymbol:
+                return Bound(type);
+            case INamedTypeSymbol { IsGenericType: true, IsTupleType: false, IsUnboundGenericType: false } named when named.TypeArguments.Length > 0:
+                ITypeSymbol[] arguments = [.. named.TypeArguments.Select(Substituted)];
+                return arguments.SequenceEqual(named.TypeArguments, SymbolEqualityComparer.Default) ? type : named.ConstructedFrom.Construct(arguments);
+            default:
+                return type;
+        }
+    }
+
+    /// <summary>What <c>default</c> is of a type: zero in every number.</summary>
+    private Value ZeroValueOf(ITypeSymbol type, string name, IOperation operation) => Substituted(type) switch
+    {
+        { } bound when !SymbolEqualityComparer.Default.Equals(bound, type) => ZeroValueOf(bound, name, operation),
         _ when ZeroOf(Underlying(type)!) is { } zero => new ScalarValue(zero),
         { SpecialType: SpecialType.System_Int64 } => new ScalarValue(graph.Zero),
         INamedTypeSymbol { IsTupleType: true } tuple => new TupleValue(tuple.TupleElements.Select(element => ZeroValueOf(element.Type, element.Name, operation)).ToImmutableArray()),
