@@ -104,7 +104,7 @@ internal sealed partial class RandomProgram
             10 => $"SumOf(i => {Pick("z[i] * x", "0.5 * a[i]", "i < c ? z[i] : u", "z[i] * (i + 1)")}, {Pick("z.Length", "c", $"({Position()})")})",
             11 when _hasLambda => Pick($"lambda({v})", $"Twice(lambda, {v})"),
             12 when _hasNext && !_isCondition => $"Next({v})",
-            13 or 14 or 15 when _hasQueries => Query(),
+            13 or 14 or 15 when _mayBeTyped => Query(),
             _ => $"Turn({v}, {Value(0)}, {Value(0)}).Item{Pick("1", "2")}",
         };
     }

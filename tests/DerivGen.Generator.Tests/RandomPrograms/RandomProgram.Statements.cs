@@ -11,6 +11,12 @@ internal sealed partial class RandomProgram
             return;
         }
 
+        if (_hasNewer && OneIn(6))
+        {
+            Newer(depth);
+            return;
+        }
+
         switch (_random.Next(inLoop ? 18 : 14))
         {
             case 0 or 1 or 2 or 3 when depth < DeepestStatement && !(inLoop && OneIn(2)):

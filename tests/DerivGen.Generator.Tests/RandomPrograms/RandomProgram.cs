@@ -46,7 +46,8 @@ internal sealed partial class RandomProgram
     private readonly bool _hasSpan;
     private readonly bool _hasMatrix;
     private readonly bool _hasFloats;
-    private readonly bool _hasQueries;
+    private readonly bool _mayBeTyped;
+    private readonly bool _hasNewer;
     private readonly bool _isMatrixSingle;
     private int _next;
 
@@ -67,7 +68,8 @@ internal sealed partial class RandomProgram
         _hasSpan = allParameters && random.Next(3) == 0;
         _hasMatrix = allParameters && random.Next(5) == 0;
         _hasFloats = allParameters && mayBeTyped && random.Next(6) == 0;
-        _hasQueries = mayBeTyped;
+        _mayBeTyped = mayBeTyped;
+        _hasNewer = allParameters && random.Next(3) == 0;
         _isMatrixSingle = _hasFloats && random.Next(2) == 0;
     }
 
