@@ -37,6 +37,13 @@ internal sealed partial class Reader
             return AssignByOperator(compound, user);
         }
 
+        if (compound.OperatorMethod is { IsStatic: false, ReturnsVoid: true } inPlace && SyntaxOf(inPlace) is not null)
+        {
+            Place target = Locate(compound.Target, compound);
+            CallSource(compound, inPlace, ReadPlaceValue(target, compound.Target), target, [Read(compound.Value)]);
+            return ReadPlaceValue(target, compound.Target);
+        }
+
         if (!GenericMath.IsBuiltIn(compound.OperatorMethod) || compound.IsLifted || compound.Target.Type is null || compound.Value.Type is null
             || !IsComputable(compound.Target.Type) || !IsComputable(compound.Value.Type))
         {

@@ -189,6 +189,11 @@ internal sealed partial class Reader
             return CallSource(call, called, null, null, null);
         }
 
+        if (ExtendedBy(called) is { } extended)
+        {
+            return CallExtension(call, called, extended, Read(call.Instance), null);
+        }
+
         (Value receiver, Place? place) = ReadReceiver(call.Instance, called);
         return CallSource(call, called, receiver, place, null);
     }
@@ -236,7 +241,7 @@ internal sealed partial class Reader
             throw Refusals.OfExpression(operation);
         }
 
-        if (!called.IsStatic && called.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) && receiver is not (ObjectValue or StructValue))
+        if (!called.IsStatic && called.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) && ExtendedBy(called) is null && receiver is not (ObjectValue or StructValue))
         {
             throw invocation is not null ? NoRule(invocation) : Refusals.OfExpression(operation);
         }

@@ -54,6 +54,11 @@ internal sealed partial class Reader
     private Value ReadProperty(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
+        if (operation.Instance is { } target && property.GetMethod is { } member && ExtendedBy(member) is { } extended)
+        {
+            return CallExtension(operation, member, extended, Read(target), ReadArguments(operation.Arguments, member.OriginalDefinition, [], operation))!;
+        }
+
         if (operation.Instance is { } instance && (IsSpan(instance.Type) || instance.Type is IArrayTypeSymbol || property.ContainingType.SpecialType == SpecialType.System_Array || IsEnumerable(instance.Type)))
         {
             return ReadArrayProperty(operation, instance, property);
@@ -110,7 +115,7 @@ internal sealed partial class Reader
 
         // An automatic property is a field; one that computes is read like a method.
         (Value? receiver, Place? place) = operation.Instance is null ? (null, null) : ReadReceiver(operation.Instance, getter);
-        if (IsAutomatic(getter))
+        if (IsAutomatic(getter) || (receiver is null or ObjectValue && ReadsOwnField(getter)))
         {
             return receiver is StructValue parts ? ReadMember(parts, property, operation)
                 : property.IsVirtual || property.IsOverride || property.IsAbstract ? throw Refusals.OfExpression(operation)
