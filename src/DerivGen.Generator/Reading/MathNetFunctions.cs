@@ -38,6 +38,8 @@ internal static class MathNetFunctions
         // the gamma function and its kin
         ["Gamma/1"] = [(g, a) => g.Multiply(Call(g, "Gamma", a[0]), Call(g, "DiGamma", a[0]))],
         ["GammaLn/1"] = [(g, a) => Call(g, "DiGamma", a[0])],
+        ["DiGamma/1"] = [(g, a) => Call(g, "Trigamma", a[0])],
+        ["DiGammaInv/1"] = [(g, a) => g.Reciprocal(Call(g, "Trigamma", Call(g, "DiGammaInv", a[0])))],
         ["Beta/2"] = [(g, a) => g.Multiply(Call(g, "Beta", a[0], a[1]), DifferenceOfDiGammas(g, a, 0)), (g, a) => g.Multiply(Call(g, "Beta", a[0], a[1]), DifferenceOfDiGammas(g, a, 1))],
         ["BetaLn/2"] = [(g, a) => DifferenceOfDiGammas(g, a, 0), (g, a) => DifferenceOfDiGammas(g, a, 1)],
         ["BetaIncomplete/3"] = [null, null, (g, a) => g.Exp(LogOfBetaTerm(g, a))],
@@ -101,7 +103,8 @@ internal static class MathNetFunctions
 
     private static ForeignFunction FunctionOf(string name, ImmutableArray<ForeignParameter> parameters, bool isSingle)
     {
-        string method = "global::" + SpecialFunctions + "." + name;
+        // The library has no trigamma function, but ours has.
+        string method = "global::" + (name == "Trigamma" ? "DerivGen.StableMath" : SpecialFunctions) + "." + name;
         return new ForeignFunction(name, method, "", isSingle, parameters, -1, method + "/" + string.Join(",", parameters))
         {
             Rules = WithRules.TryGetValue(name + "/" + parameters.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), out PartialRule?[] rules)

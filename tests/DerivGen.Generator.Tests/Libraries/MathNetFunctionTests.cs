@@ -74,7 +74,7 @@ public sealed class MathNetFunctionTests
     public void Derivative_AtZero(string name, double expected) => Assert.Equal(expected, Read.Value.Loss(name).Gradient(0.0)[0][0]);
 
     [Theory]
-    [InlineData("SpecialFunctions.DiGamma(x)", "by 'x' is not known, for which its library has no function")]
+    [InlineData("SpecialFunctions.AiryAiScaled(x)", "by 'z' is not known, for which its library has no function")]
     [InlineData("SpecialFunctions.GammaLowerRegularized(x, 2)", "by 'a' is not known")]
     [InlineData("SpecialFunctions.BesselJ(x, 2)", "by 'n' is not known")]
     [InlineData("SpecialFunctions.Harmonic((int)x) * SpecialFunctions.RisingFactorial(x, 2)", "by 'x' is not known")]
@@ -92,6 +92,7 @@ public sealed class MathNetFunctionTests
         GeneratorRun run = Run(["[DerivativeOf(typeof(SpecialFunctions), nameof(SpecialFunctions.DiGamma))] internal static double TriGamma(double x) => 1 / x + 1 / (2 * x * x);\n[Differentiable] public static double F(double x) => SpecialFunctions.GammaLn(x) * SpecialFunctions.DiGamma(x);\n"]);
         Assert.Equal("", run.DiagnosticText);
         Assert.Contains("TriGamma(", run.AllText, StringComparison.Ordinal);
+        Assert.DoesNotContain("StableMath.Trigamma", run.AllText, StringComparison.Ordinal);
         GeneratorRun own = GeneratorHarness.DerivGen.Run(
             "using DerivGen; namespace MathNet.Numerics { public static class SpecialFunctions { public static double GammaLn(double x) => x * x * x; } }\npublic static partial class Own { [Differentiable] public static double F(double x) => MathNet.Numerics.SpecialFunctions.GammaLn(x); }",
             HarnessOptions.Bulk);

@@ -19,6 +19,8 @@ internal static class MathNetLibrary
         new("Hypotenuse", Differentiable, Text: "Hypotenuse(x, 1 + x * x)"),
         new("Gamma", Differentiable, 0.3, 5, "Gamma(x)"),
         new("GammaLn", Differentiable, 0.3, 5, "GammaLn(x)"),
+        new("DiGamma", Differentiable, 0.3, 5, "DiGamma(x) + T.DiGamma(-0.3 - 0.1 * x)"),
+        new("DiGammaInv", Differentiable, -1, 2, "DiGammaInv(x)"),
         new("Beta", Differentiable, 0.3, 5, "Beta(x, 1 + x * x)"),
         new("BetaLn", Differentiable, 0.3, 5, "BetaLn(x, 1 + x * x)"),
         new("BetaIncomplete", Differentiable, 0.1, 0.9, "BetaIncomplete(1.5, 2.5, x)"),
@@ -51,8 +53,6 @@ internal static class MathNetLibrary
         new("KelvinKei", Differentiable, 0.3, 4, "KelvinKei(x)"),
 
         // of constants
-        new("DiGamma", Constant, Text: "DiGamma(2.5)"),
-        new("DiGammaInv", Constant, Text: "DiGammaInv(0.5)"),
         new("Factorial", Constant, Text: "Factorial(4)"),
         new("FactorialLn", Constant, Text: "FactorialLn(4)"),
         new("Binomial", Constant, Text: "Binomial(5, 2)"),
