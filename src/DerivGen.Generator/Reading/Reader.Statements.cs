@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DerivGen.Generator.Diagnostics;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -102,8 +103,9 @@ internal sealed partial class Reader
         switch (value)
         {
             case ScalarValue scalar:
-                Name(scalar.Node, name);
-                return value;
+                Node node = LongProducts.GroupValue(graph, scalar.Node);
+                Name(node, name);
+                return ReferenceEquals(node, scalar.Node) ? value : new ScalarValue(node);
             case ArrayValue { Name: "" } array:
                 return array with { Name = name };
             case StructValue or StructArrayValue:

@@ -256,6 +256,7 @@ internal sealed partial class ExpressionGraph
         Constant { Value: { Sign: > 0, IsInteger: false } } number =>
             Subtract(Log(Number(new Rational(number.Value.Numerator, BigInteger.One))), Log(Number(new Rational(number.Value.Denominator, BigInteger.One)))),
         Call { Function: Function.Exp } exp => exp.Argument,
+        Call { Function: Function.Group, Argument: Product product } when KeepsLogDomain => Log(product),
         _ => null,
     };
 

@@ -15,7 +15,7 @@ internal sealed class BlockScope
     private readonly HashSet<int> indices = [];
     private readonly List<Index> loops = [];
     private readonly Dictionary<Node, Node> locals = [];
-    private readonly Dictionary<Node, List<Product>> products = [];
+    private readonly Dictionary<Node, List<(Product Product, int Saves)>> products = [];
     private readonly Dictionary<Node, Symbol> arrays = [];
     private readonly List<(Conditional Kept, Index Index, Symbol Array)> keptConditionals = [];
     private readonly HashSet<Symbol> hidden = [];
@@ -99,15 +99,15 @@ internal sealed class BlockScope
     public void Define(Node node, Node local)
     {
         locals[node] = local;
-        if (node is Product product && Saves(product) > 0)
+        if (node is Product product && Saves(product) is > 0 and var saves)
         {
-            if (!products.TryGetValue(product.Bases[0], out List<Product>? held))
+            if (!products.TryGetValue(product.Bases[0], out List<(Product, int)>? held))
             {
                 held = [];
                 products.Add(product.Bases[0], held);
             }
 
-            held.Add(product);
+            held.Add((product, saves));
         }
     }
 
@@ -282,30 +282,32 @@ internal sealed class BlockScope
     /// <summary>The largest product that a local holds and that is a part of this one.</summary>
     private Product? HeldPart(Product product)
     {
-        Product? best = null;
+        (Product? Part, int Saves) best = (null, 0);
+        Dictionary<Node, Rational>? factors = null;
         for (BlockScope? scope = this; scope is not null; scope = scope.parent)
         {
             foreach (Node b in product.Bases)
             {
-                foreach (Product part in scope.products.TryGetValue(b, out List<Product>? held) ? held : [])
+                foreach ((Product part, int saves) in scope.products.TryGetValue(b, out List<(Product, int)>? held) ? held : [])
                 {
-                    if (!ReferenceEquals(part, product) && Saves(part) > (best is null ? 0 : Saves(best)) && Contains(product, part))
+                    if (!ReferenceEquals(part, product) && saves > best.Saves
+                        && Contains(factors ??= Patterns.Factors(product).ToDictionary(f => f.Base, f => f.Exponent), part))
                     {
-                        best = part;
+                        best = (part, saves);
                     }
                 }
             }
         }
 
-        return best;
+        return best.Part;
     }
 
     /// <summary>The multiplications that a product saves where it is a part of another one: a square is as quickly written again.</summary>
     private static int Saves(Product part) => part.Bases.Length > 1 || part.Exponents[0] > 2 ? part.Exponents.Sum(Times) - 1 : 0;
 
-    private static bool Contains(Product product, Product part) =>
-        Patterns.Factors(part).All(p => Patterns.Factors(product).Any(f => ReferenceEquals(f.Base, p.Base)
-            && f.Exponent.Sign == p.Exponent.Sign && Rational.Abs(f.Exponent) >= Rational.Abs(p.Exponent) && (f.Exponent - p.Exponent).IsInteger));
+    private static bool Contains(Dictionary<Node, Rational> factors, Product part) =>
+        part.Bases.Length <= factors.Count && Patterns.Factors(part).All(p => factors.TryGetValue(p.Base, out Rational exponent)
+            && exponent.Sign == p.Exponent.Sign && Rational.Abs(exponent) >= Rational.Abs(p.Exponent) && (exponent - p.Exponent).IsInteger);
 
     private static IEnumerable<(Node Base, Rational Exponent)> Rest(Product product, Product part)
     {

@@ -15,6 +15,12 @@ internal static class LongSums
     private const int LongExponent = 32;
 
     /// <summary>
+    /// The size of an adjoint, as a tree, up to which it is taken apart in those that are made of it: rules that look at one
+    /// of them would take apart in each what all share.
+    /// </summary>
+    private const int LargeAdjoint = 150;
+
+    /// <summary>
     /// The node, as one term where it is a long sum. The terms of a sum with exponentials are shifted together, however
     /// many they are.
     /// </summary>
@@ -29,6 +35,7 @@ internal static class LongSums
         (Node core, Rational factor) = adjoint is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (adjoint, Rational.One);
         return core is Call { Function: Function.Exp, Argument: Sum { Terms.Length: > LongExponent } exponent }
             ? graph.Scale(graph.Exp(graph.Call(Function.Group, exponent)), factor)
+            : adjoint is Sum { IsScaled: false, Size: > LargeAdjoint } && !LogDomain.HasExponentialFactor(adjoint) ? graph.Call(Function.Group, adjoint)
             : Group(graph, adjoint);
     }
 }

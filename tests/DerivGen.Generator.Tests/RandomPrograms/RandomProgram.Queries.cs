@@ -15,7 +15,7 @@ internal sealed partial class RandomProgram
             2 => $"{source}.{Pick("Max", "Min")}({p} => {body})",
             3 => $"{source}.Select(({p}, {q}) => {body} * z[{q} % z.Length]).Sum()",
             4 => $"{Pick("z", "a")}.Zip({source}, ({p}, {q}) => {body} * {q}).{Pick("Sum()", "Max()", "Last()", "Average()")}",
-            5 => $"{source}.Aggregate({Pick("0.5 * x", "x", "t")}, ({q}, {p}) => 0.5 * {q} + Math.Sin({body}))",
+            5 => $"{source}.Aggregate({Pick("0.5 * x", "u", "t")}, ({q}, {p}) => 0.5 * {q} + Math.Sin({body}))",
             6 => $"{source}.Where({p} => {p} {Pick(">", "<=")} {Pick("0", "x", "0.3")}).Sum({p} => {body})",
             7 => $"0.1 * Enumerable.Range(0, {Pick("z.Length", "c + 1", $"({Position()}) + 1")}).Sum({p} => a[{p}] * ({p} + 1) + {Captured()})",
             8 => $"(from {p} in {source} where {p} < {Pick("1", "u")} select {body}).Sum()",
