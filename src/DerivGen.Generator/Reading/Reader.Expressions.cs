@@ -122,7 +122,7 @@ internal sealed partial class Reader
                 lambdas[lambda.Symbol] = lambda.Body;
                 return new MethodValue(lambda.Symbol, null);
             case IMethodReferenceOperation reference:
-                return new MethodValue(reference.Method, reference.Instance is null ? null : Read(reference.Instance));
+                return new MethodValue(reference.Method, reference.Instance is null || reference.Method.MethodKind == MethodKind.LocalFunction ? null : Read(reference.Instance));
             case IInstanceReferenceOperation instance:
                 return ReadInstance(instance);
             case IWithOperation with:

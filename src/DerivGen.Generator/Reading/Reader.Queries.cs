@@ -49,18 +49,17 @@ internal sealed partial class Reader
         Refusal.Construct(call, "'" + Refusals.FirstLineOf(call) + "'", "write a loop");
 
     /// <summary>A function of a query runs whenever somebody asks for an element, which no text shows: it may write nothing but its own.</summary>
-    private static void RefuseEffects(MethodValue function, IInvocationOperation call)
+    private void RefuseEffects(MethodValue function, IInvocationOperation call)
     {
-        SyntaxReference? text = function.Method.MethodKind == MethodKind.AnonymousFunction ? function.Method.DeclaringSyntaxReferences.FirstOrDefault() : null;
-        IOperation? lambda = text is null ? null : call.Descendants().FirstOrDefault(operation => operation is IAnonymousFunctionOperation && operation.Syntax == text.GetSyntax());
-        foreach (IOperation operation in lambda?.Descendants() ?? [])
+        SyntaxReference? text = function.Method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? function.Method.DeclaringSyntaxReferences.FirstOrDefault() : null;
+        foreach (IOperation operation in text is null ? [] : BodyOf(function.Method).SelectMany(statement => statement.DescendantsAndSelf()))
         {
             foreach (IOperation target in LoopText.WrittenBy(operation))
             {
                 ISymbol? variable = VariableOf(target);
                 if (variable is not null && !variable.DeclaringSyntaxReferences.Any(reference => text!.Span.Contains(reference.Span)))
                 {
-                    throw Refusal.Construct(operation, "A query whose function writes '" + variable.Name + "'", "write a loop");
+                    throw Refusal.Construct(call.Syntax.Span.Contains(operation.Syntax.Span) ? operation : call, "A query whose function writes '" + variable.Name + "'", "write a loop");
                 }
             }
         }

@@ -22,6 +22,7 @@ public sealed class QueryTests
         [Differentiable] public static double MethodGroups(double[] z) => z.Select(Math.Exp).Select(Twice).Sum();
         static double Twice(double x) => 2 * x;
         [Differentiable] public static double FunctionInVariable(double[] z, double x) { Func<double, double> f = v => v * x; return z.Select(f).Sum(v => f(v) + 1); }
+        [Differentiable] public static double LocalFunction(double[] z, double x) { double F(double v) => v * x; Func<double, double> g = F; return z.Select(F).Sum() * g(z[0]); }
         [Differentiable] public static double MeanSquare(double[] w, double x) => w.Average(v => v * v * x) + w.Average();
         [Differentiable] public static double Extrema(double[] w) => w.Max(v => v * v) - w.Min() + w.MaxBy(v => Math.Abs(v)) * w.MinBy(v => v * v);
         [Differentiable] public static double IntegerExtrema(double[] w, int n) => Enumerable.Range(1, n).Max() * w[0] + Enumerable.Range(1, n).Select(i => i * i % 5).Min() * w[1] + Enumerable.Range(0, n).Sum() * w[2];
@@ -177,6 +178,8 @@ public sealed class QueryTests
     [Theory]
     [InlineData("double s = 0; return z.Sum(v => s += v) * s;", "DG0100", "A query whose function writes 's'")]
     [InlineData("var t = new double[3]; return z.Select((v, i) => t[i % 3] = v).Sum() + t[0];", "DG0100", "A query whose function writes 't'")]
+    [InlineData("double s = 0; Func<double, double> f = v => { s += v; return v; }; return z.Select(f).Count() * s;", "DG0100", "A query whose function writes 's'")]
+    [InlineData("double s = 0; double F(double v) { s += v; return v; } return z.Select(F).Sum() * s;", "DG0100", "A query whose function writes 's'")]
     [InlineData("double s = 0; foreach (var v in z.Concat(z)) { if (v > 2) break; s += v; } return s;", "DG0112", "break leaves several loops at once")]
     public void EffectsInQueries_AreRefused(string body, string id, string message) => VerifyRefusal(body, id, message);
 
