@@ -14,7 +14,7 @@ internal static class ProgramText
     public static string Write(Random random)
     {
         bool isGeneric = random.Next(8) == 0;
-        return (isGeneric ? OverTypeParameter : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric));
+        return (isGeneric ? OverTypeParameter : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + (isGeneric ? "" : RandomProgram.Structs) + RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric));
     }
 
     /// <summary>The text to be differentiated.</summary>

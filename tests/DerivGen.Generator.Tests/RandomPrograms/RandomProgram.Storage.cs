@@ -5,6 +5,12 @@ internal sealed partial class RandomProgram
     /// <summary>Arrays and spans of the block, some of them of a computed size, some of them other names of a and b.</summary>
     private void Storage(int depth)
     {
+        if (_mayBeTyped && OneIn(5))
+        {
+            StructOfBlock(depth);
+            return;
+        }
+
         string q = Fresh("q");
         switch (_random.Next(8))
         {

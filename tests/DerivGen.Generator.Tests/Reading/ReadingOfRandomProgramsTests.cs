@@ -14,7 +14,7 @@ public class ReadingOfRandomProgramsTests(ITestOutputHelper output)
     {
         Random random = new(seed);
         string[] programs = [.. Enumerable.Range(0, 150).Select(i => RandomProgram.Write(random, "P" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), allParameters: false))];
-        ReadMethods methods = ReadMethods.OfMembers(RandomProgram.Helpers + string.Concat(programs));
+        ReadMethods methods = ReadMethods.OfMembers(RandomProgram.Helpers + RandomProgram.Structs + string.Concat(programs));
         int read = 0;
         for (int i = 0; i < programs.Length; i++)
         {
