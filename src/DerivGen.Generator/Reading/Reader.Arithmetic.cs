@@ -55,7 +55,9 @@ internal sealed partial class Reader
 
         Node left = ReadNode(binary.LeftOperand);
         Node right = ReadNode(binary.RightOperand);
-        return Noted(Apply(binary.OperatorKind, left, right, binary.LeftOperand.Type, binary), binary);
+        Node result = Apply(binary.OperatorKind, left, right, binary.LeftOperand.Type, binary);
+        RefuseWrapping(result, binary);
+        return Noted(result, binary);
     }
 
     private static bool IsComputable(ITypeSymbol type) =>

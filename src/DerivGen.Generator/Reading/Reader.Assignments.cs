@@ -59,6 +59,7 @@ internal sealed partial class Reader
             ? compound.Value.Type
             : IsSmallInteger(Underlying(compound.Target.Type)) ? compilation.GetSpecialType(SpecialType.System_Int32) : compound.Target.Type;
         Node result = Apply(compound.OperatorKind, Convert(before, compound.Target.Type, type, compound), operand, type, compound);
+        RefuseWrapping(result, compound);
         if (!SymbolEqualityComparer.Default.Equals(type, compound.Target.Type))
         {
             result = Convert(result, type, compound.Target.Type, compound);

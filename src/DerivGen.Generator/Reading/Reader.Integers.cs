@@ -1,5 +1,7 @@
 using DerivGen.Symbolics.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DerivGen.Generator.Reading;
@@ -89,6 +91,27 @@ internal sealed partial class Reader
         Node bits = Integer(range.Upper == sbyte.MaxValue ? 24 : 16);
         return graph.Call(Function.ShiftRight, graph.Call(Function.ShiftLeft, integer, bits), bits);
     }
+
+    /// <summary>
+    /// Refuses what is written in order to wrap around: arithmetic in int with numbers of more than 16 bits, in a context that
+    /// is unchecked in so many words. What is read here is the integer itself.
+    /// </summary>
+    private static void RefuseWrapping(Node result, IOperation operation)
+    {
+        bool isUnchecked = operation.Syntax.AncestorsAndSelf().FirstOrDefault(node => node is CheckedExpressionSyntax or CheckedStatementSyntax) is { } context
+            && context.RawKind is (int)SyntaxKind.UncheckedExpression or (int)SyntaxKind.UncheckedStatement;
+        if (isUnchecked && result is Sum or Product && result.Type == NodeType.Integer && HasLargeNumber(result))
+        {
+            throw Refusal.Construct(operation, "Arithmetic that wraps around", "compute with long and take the remainder, or pass the number as a parameter");
+        }
+    }
+
+    private static bool HasLargeNumber(Node node) => node switch
+    {
+        Sum sum => sum.Coefficients.Append(sum.Constant).Any(number => Rational.Abs(number) > ushort.MaxValue) || sum.Terms.Any(HasLargeNumber),
+        Product product => product.Bases.Any(HasLargeNumber),
+        _ => false,
+    };
 
     /// <summary>+, − and · of two uints: wrapped around, where that is not checked.</summary>
     private Node ApplyUnsigned(BinaryOperatorKind kind, Node left, Node right, IOperation operation)

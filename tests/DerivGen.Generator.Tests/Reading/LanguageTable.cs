@@ -77,6 +77,7 @@ internal static class LanguageTable
         new("Arrays of more dimensions", "", "public static double X(double x) { var t = new double[2, 2]; t[0, 1] = x; return t[0, 1] * x; }", "DG0103"),
         new("Vectors of the processor", "", "public static double X(double[] z) { var sum = System.Numerics.Vector<double>.Zero; for (int i = 0; i <= z.Length - 2; i += 2) sum += new System.Numerics.Vector<double>(z, i); return System.Numerics.Vector.Sum(sum); }", "DG0103"),
         new("Numbers of other types", "", "public static double X(double x) { Half h = (Half)x; return (double)h * x; }", "DG0103"),
+        new("Arithmetic in `int` that is meant to wrap around", "", "public static double X(double x, int n) => x * unchecked(n * 1103515245 + 12345);", "DG0100"),
         new("Products of `uint`, which may wrap around", "", "public static double X(double x, uint n) => x * (n * 3u);", "DG0100"),
         new("Arithmetic of `ulong` and `nuint`", "", "public static double X(double x, ulong n) => x * (n + 1);", "DG0103"),
         new("`null`", "", "public static double X(double x) { Func<double, double> f = null; f = v => v * v; return f(x) * x; }", "DG0100"),
