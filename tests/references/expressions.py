@@ -56,6 +56,7 @@ class Math:
     Atanh = staticmethod(mpmath.atanh)
     Sqrt = staticmethod(lambda x: real(mpmath.sqrt(x)))
     Abs = staticmethod(abs)
+    Erf = staticmethod(mpmath.erf)
 
     @staticmethod
     def Log(x):
@@ -93,7 +94,7 @@ class ExactLiterals(ast.NodeTransformer):
 def function_of(text):
     tree = ExactLiterals(text).visit(ast.parse(text, mode="eval"))
     code = compile(ast.fix_missing_locations(tree), text, "eval")
-    return lambda a: eval(code, {"Math": MATH, "mpf": mpf, **vars(a)})
+    return lambda a: eval(code, {"Math": MATH, "StableMath": MATH, "mpf": mpf, **vars(a)})
 
 
 def gradient_of(value, names):

@@ -132,7 +132,12 @@ expression("RootDifference", "double x", "Math.Sqrt(x + 1) - Math.Sqrt(x)", SCAL
 expression("ReciprocalRootDifference", "[Positive] double x", "1 / Math.Sqrt(x) - 1 / Math.Sqrt(x + 1)", SCALES[1:-1])
 expression("Expm1OverX", "double x", "(Math.Exp(x) - 1) / x", REAL + [0.0])
 expression("OneMinusInverseRoot", "[Constant] double x, [Positive] double b", "1 - Math.Pow(1 + 2 * b * x, -0.5)", pairs([1e-9, 1e-3, 0.5, 77.6, 1e6], [1e-12, 2e-4, 0.3, 5.0]))
-expression("OneMinusInverseSquare", "double u", "1 - 1 / ((1 + u) * (1 + u))", SMALL[:-1] + [3.0, 1e9])
+expression(
+    "InverseSquareModel", "[Constant] double y, double b, double u", "y - Math.Sin(b) * (1 - Math.Pow(1 + u * y, -2))",
+    [(y, b, u) for y in (0.5, -3.0) for b in (1.5, -0.2) for u in (1e-20, -3e-9, 1e-5, 0.03, -0.24, 0.77, 3.0, 1e9)],
+)
+expression("OneMinusErf", "double x", "1 - StableMath.Erf(x)", NEAR_ZERO + MODERATE + [-9.5, -37.5, 5.5, 9.5, 26.0])
+expression("DifferenceOfLogs", "[Positive] double x, [Positive] double y", "Math.Log(x) - Math.Log(y)", [(1.0, 1 + 2.0**-50), (3.0, 3.0), (1e-300, 2e-300), (0.7, 0.70001), (1e200, 1e-200), (5.0, 4.0), (1e15, 1e15 + 1)])
 expression("OneMinusCubeRootOfInverse", "double u", "1 - Math.Pow(1 + u, -1.0 / 3)", SMALL + [3.0, 1e9])
 expression("RootModel", "[Constant] double x, double a, [Positive] double b", "a * (1 - 1 / Math.Sqrt(1 + 2 * b * x))", [(x, a, b) for x in (1e-3, 77.6, 760.0) for a in (500.0, -0.3) for b in (1e-12, 2e-4, 0.3)])
 expression("ExponentialDifference", "double a, double b", "Math.Exp(a) - Math.Exp(b)", [(1e-9, 2e-9), (1e-20, -1e-20), (0.3, 0.3000001), (700.0, -700.0), (-700.0, 700.0), (-40.0, -41.0), (2.0, 2.0), (0.0, 1e-300)])

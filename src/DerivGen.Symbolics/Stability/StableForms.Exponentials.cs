@@ -40,7 +40,7 @@ internal sealed partial class StableForms
         }
 
         return argument is Product { Bases.Length: 2 } ratio && ratio.Exponents.Any(e => e.IsOne) && ratio.Exponents.Any(e => e == Rational.MinusOne)
-            ? LogOfQuotient(ratio.Bases[ratio.Exponents[0].IsOne ? 0 : 1], ratio.Bases[ratio.Exponents[0].IsOne ? 1 : 0])
+            ? LogOfQuotient(ratio.Bases[ratio.Exponents[0].IsOne ? 0 : 1], ratio.Bases[ratio.Exponents[0].IsOne ? 1 : 0], ratio.Bases.All(facts.IsPositive))
             : target.Log(Lower(argument));
     }
 

@@ -15,6 +15,10 @@ namespace DerivGen.Symbolics.Stability;
 /// </summary>
 internal sealed partial class StableForms : ILowering
 {
+    /// <summary>Beyond these, a quotient is near to where it vanishes or overflows.</summary>
+    private static readonly Rational SmallQuotient = Rational.ParseDecimal("1e-300");
+    private static readonly Rational LargeQuotient = Rational.ParseDecimal("1e300");
+
     private readonly ExpressionGraph source;
     private readonly ExpressionGraph target;
     private readonly FactBase facts;
@@ -193,7 +197,7 @@ internal sealed partial class StableForms : ILowering
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (divisor, k)]);
                 chosen?.Chose(StableFormTable.LogQuotient, source.Subtract(log, divisor));
-                rest.Add((LogOfQuotient(log.Argument, divisor.Argument), k));
+                rest.Add((LogOfQuotient(log.Argument, divisor.Argument, arePositive: true), k));
             }
 
             // k·exp(u) ± k·exp(−u) is 2k·cosh(u), 2k·sinh(u)
@@ -257,11 +261,26 @@ internal sealed partial class StableForms : ILowering
         return target.LinearCombination(rest);
     }
 
-    /// <summary>log(a/b), or log1p((a − b)/b) where a is b and a single term more.</summary>
-    private Node LogOfQuotient(Node a, Node b) =>
-        a is Sum { IsScaled: false } && source.Subtract(a, b) is { } more and not (Constant or Sum { IsScaled: false })
-            ? target.Call(Function.Log1P, target.Divide(Lower(more), Lower(b)))
-            : target.Log(target.Divide(Lower(a), Lower(b)));
+    /// <summary>
+    /// log(a/b), or log1p((a − b)/b) where a is b and a single term more. A quotient of numbers whose magnitudes the facts do
+    /// not bound may overflow or vanish, where their logarithms do not.
+    /// </summary>
+    private Node LogOfQuotient(Node a, Node b, bool arePositive)
+    {
+        if (a is Sum { IsScaled: false } && source.Subtract(a, b) is { } more and not (Constant or Sum { IsScaled: false }))
+        {
+            return target.Call(Function.Log1P, target.Divide(Lower(more), Lower(b)));
+        }
+
+        Node quotient = target.Divide(Lower(a), Lower(b));
+        Node log = target.Log(quotient);
+        return !arePositive || (facts.IntervalOf(a).Upper <= 1 && facts.IntervalOf(b).Upper <= 1) || a is Constant || b is Constant
+            ? log
+            : target.Conditional(
+                target.And(target.Less(target.Number(SmallQuotient), quotient), target.Less(quotient, target.Number(LargeQuotient))),
+                log,
+                target.Subtract(target.Log(Lower(a)), target.Log(Lower(b))));
+    }
 
     private Node Plain(Sum sum)
     {

@@ -86,4 +86,34 @@ public class StableMathMonotonicityTests
             (before, beforeSingle) = (y, single);
         }
     }
+
+    /// <summary>
+    /// In each argument that is not the largest, from one representable number to the next; the other arguments stay. (The
+    /// largest is added to a logarithm that falls while it rises: the rounding of the two may take back a last place.)
+    /// </summary>
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-3.7)]
+    [InlineData(0.693)]
+    [InlineData(41.0)]
+    [InlineData(-745.0)]
+    public void LogAddExpAndLogSumExp_FollowEachSmallerArgument(double other)
+    {
+        foreach (double distance in Enumerable.Range(-400, 400).Select(i => i * 0.1).Append(-700))
+        {
+            double x = other + distance;
+            (double sum, double left, double right) before = At(x);
+            for (int step = 0; step < 50; step++)
+            {
+                x = Math.BitIncrement(x);
+                (double sum, double left, double right) next = At(x);
+                Assert.True(
+                    next.sum >= before.sum && next.left >= before.left && next.right >= before.right,
+                    string.Create(CultureInfo.InvariantCulture, $"The sum goes back before {x:R}, beside {other:R}."));
+                before = next;
+            }
+        }
+
+        (double, double, double) At(double x) => (StableMath.LogSumExp([other, x, other - 1]), StableMath.LogAddExp(x, other), StableMath.LogAddExp(other, x));
+    }
 }

@@ -9,6 +9,8 @@ public static class DualMath
 
     public static DualNumber Exp(DualNumber x) => Chain(x, Math.Exp(x.Value), Math.Exp(x.Value));
 
+    public static DualNumber Erf(DualNumber x) => Chain(x, StableMath.Erf(x.Value), 2 / Math.Sqrt(Math.PI) * Math.Exp(-x.Value * x.Value));
+
     public static DualNumber Log(DualNumber x) => Chain(x, Math.Log(x.Value), 1 / x.Value);
 
     public static DualNumber Sqrt(DualNumber x) => Chain(x, Math.Sqrt(x.Value), 1 / (2 * Math.Sqrt(x.Value)));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DerivGen.TestKit;
 
 /// <summary>
-/// A text with another type for <c>double</c> and <c>float</c> and another class for <c>Math</c> and <c>MathF</c>, and nothing else changed; attributes are
+/// A text with another type for <c>double</c> and <c>float</c> and another class for <c>Math</c>, <c>MathF</c> and <c>StableMath</c>, and nothing else changed; attributes are
 /// dropped. Literals that double rounds may be handed to a method of the type, and another be called in every iteration.
 /// </summary>
 internal sealed class RetypedText(string number, string math, string? literals = null, string? iteration = null) : CSharpSyntaxRewriter
@@ -26,7 +26,7 @@ internal sealed class RetypedText(string number, string math, string? literals =
         ? SyntaxFactory.IdentifierName(number).WithTriviaFrom(node)
         : node;
 
-    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text is nameof(Math) or nameof(MathF)
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text is nameof(Math) or nameof(MathF) or nameof(StableMath)
         ? SyntaxFactory.IdentifierName(math).WithTriviaFrom(node)
         : node;
 
