@@ -35,10 +35,17 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
                 return;
             }
 
-            ranges.Add(ReferenceEquals(basis, array) && Window(contents.Body, old, index) is { } window
+            if (contents.Body.Children.IsEmpty)
+            {
+                ranges.Add(new RangeWrite(array, index, contents.Body));
+                afterwards.AddRange(contents.Known.Select(known => (array, new Entry(graph.Integer(known.Key), known.Value, null))));
+                return;
+            }
+
+            // What would be written over is not evaluated.
+            ranges.Add(contents.Known.IsEmpty && ReferenceEquals(basis, array) && Window(contents.Body, old, index) is { } window
                 ? new RangeWrite(array, window.Index, window.Value)
-                : new RangeWrite(array, index, contents.Body));
-            afterwards.AddRange(contents.Known.Select(known => (array, new Entry(graph.Integer(known.Key), known.Value, null))));
+                : new RangeWrite(array, index, contents.Flatten(graph)));
             return;
         }
 

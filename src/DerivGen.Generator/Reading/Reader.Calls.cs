@@ -348,7 +348,7 @@ internal sealed partial class Reader
             callers.RemoveRange(depth + 1, callers.Count - depth - 1);
             return called.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
                 ? throw Recursive(operation, called, "with parameters passed by ref or out")
-                : ReadRecursion(operation, called, start);
+                : Plainly(() => ReadRecursion(operation, called, start));
         }
         finally
         {

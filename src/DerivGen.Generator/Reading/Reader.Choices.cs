@@ -29,6 +29,7 @@ internal sealed partial class Reader
     private Outcome WithChoices(Func<bool, Outcome> read)
     {
         int mark = program.Count;
+        bool isOutermost = programs == 0;
         bool asked = asksForChoices;
         try
         {
@@ -42,7 +43,7 @@ internal sealed partial class Reader
                 return read(true);
             }
         }
-        catch (EntangledChoiceException) when (programs == 0)
+        catch (EntangledChoiceException) when (isOutermost)
         {
             program.RemoveRange(mark, program.Count - mark);
             asksForChoices = false;
@@ -54,6 +55,21 @@ internal sealed partial class Reader
         }
     }
 
+    /// <summary>Reads what has no place of its own in the program: choices stay expressions there.</summary>
+    private T Plainly<T>(Func<T> read)
+    {
+        (bool kept, bool asked) = (keepsChoices, asksForChoices);
+        (keepsChoices, asksForChoices) = (false, false);
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            (keepsChoices, asksForChoices) = (kept, asked);
+        }
+    }
+
     private Node WithoutChoices(Node condition) =>
         programs > 0 && asksForChoices && !keepsChoices && Mention.Any(condition, IsDearChoice) ? throw new EntangledChoiceException() : condition;
 
@@ -62,7 +78,8 @@ internal sealed partial class Reader
     /// <summary>The merged state after an if, with variables for what it chooses at some cost.</summary>
     private Outcome KeepChoices(Node condition, ProgramState start, Outcome then, Outcome otherwise, Outcome merged)
     {
-        if (!keepsChoices || merged.Live is not { } live || then.Live is null || otherwise.Live is null)
+        // What stands behind an exit of a branch is evaluated only where the exit is not taken.
+        if (!keepsChoices || merged.Live is not { } live || then.Live is null || otherwise.Live is null || then.HasExits || otherwise.HasExits)
         {
             return merged;
         }
@@ -70,7 +87,8 @@ internal sealed partial class Reader
         foreach (KeyValuePair<ISymbol, Value> entry in live.Variables.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal).ThenBy(entry => PlaceOf(entry.Key)))
         {
             if (entry.Value is ScalarValue { Node: var node } && IsDearChoice(node)
-                && then.Live.Variables[entry.Key] is ScalarValue { Node: var one } && otherwise.Live.Variables[entry.Key] is ScalarValue { Node: var other } && !ReferenceEquals(one, other))
+                && then.Live.Variables.TryGetValue(entry.Key, out Value? ofThen) && ofThen is ScalarValue { Node: var one }
+                && otherwise.Live.Variables.TryGetValue(entry.Key, out Value? ofElse) && ofElse is ScalarValue { Node: var other } && !ReferenceEquals(one, other))
             {
                 Node? before = start.Variables.TryGetValue(entry.Key, out Value? value) ? (value as ScalarValue)?.Node : null;
                 live = live.With(entry.Key, new ScalarValue(Choose(condition, one, other, before, entry.Key.Name)));

@@ -146,7 +146,7 @@ internal sealed partial class Reader
         }
 
         HashSet<Symbol> own = [.. placeholders.Values, .. aggregates.Values.SelectMany(AggregateScalars.Of).Cast<Symbol>(), .. arrayPlaceholders.Values];
-        Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders, own);
+        Dictionary<ISymbol, Node> steps = Plainly(() => Steps(text, symbolic, assigned, placeholders, own));
         iterations = Iterations(text, start, symbolic, assigned, placeholders, own, steps);
         LoopRange range = iterations.Range;
         if (CountOf(range) is 0 && text.TestsFirst)
@@ -320,7 +320,7 @@ internal sealed partial class Reader
             state = iterations.Test(graph, total.Live);
             Outcome body = RunIteration(text, Integer(i));
             ProgramState? live = Outcome.Rejoin(graph, body.Continued, body.Live);
-            body = body with { Live = live is null ? null : RunAll(text.AtBottom, live).Live, Continued = ImmutableArray<Exit>.Empty };
+            body = body with { Live = live is null ? null : Plainly(() => RunAll(text.AtBottom, live)).Live, Continued = ImmutableArray<Exit>.Empty };
             total = total.Then(graph, body);
         }
 

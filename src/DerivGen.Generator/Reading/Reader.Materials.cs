@@ -76,9 +76,13 @@ internal sealed partial class Reader
         }
 
         state = start;
-        KeepArrays(new(graph, ProgramVariable), contents => !contents.Known.Values.All(IsAtHand), read.Contains);
+        KeepArrays(new(graph, ProgramVariable), contents => !contents.Known.Values.All(IsAtHand) && IsSteady(graph.RangeOf(contents.Index).Upper), read.Contains);
         return ReferenceEquals(state, start) ? null : state;
     }
+
+    /// <summary>Whether a length is the same in every iteration of all loops around it.</summary>
+    private static bool IsSteady(Node length) =>
+        !Mention.Any(length, part => part is Symbol { Ordinal: >= SymbolOrdinals.Placeholder } or DerivGen.Symbolics.Expressions.Index { IsOpen: true });
 
     private void KeepArrays(ArrayWrites writes, Func<ArrayContents, bool> isDear) => KeepArrays(writes, isDear, _ => true);
 

@@ -201,7 +201,7 @@ internal sealed partial class Reader
 
             Outcome body = test is null ? RunBody(text, iterations?.Range.Index, isOfProgram: true, keepsChoicesOfBody) : RunTested(test, text, keepsChoicesOfBody);
             ProgramState? end = Outcome.Rejoin(graph, body.Continued, body.Live);
-            end = end is null ? null : RunAll(text.AtBottom, end).Live;
+            end = end is null ? null : Plainly(() => RunAll(text.AtBottom, end)).Live;
             if (testsAtEnd && end is not null)
             {
                 (body, end) = TestAtEnd(text.Condition!, body, end);
@@ -354,7 +354,7 @@ internal sealed partial class Reader
         int mark = program.Count;
         try
         {
-            Dictionary<ISymbol, Node> steps = Steps(text, symbolic, assigned, placeholders, own);
+            Dictionary<ISymbol, Node> steps = Plainly(() => Steps(text, symbolic, assigned, placeholders, own));
             foreach (ISymbol variable in unsteady)
             {
                 steps.Remove(variable);

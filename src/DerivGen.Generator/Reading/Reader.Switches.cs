@@ -20,7 +20,7 @@ internal sealed partial class Reader
             Node condition = Match(arm.Pattern, value, choice.Value);
             if (arm.Guard is not null)
             {
-                condition = graph.And(condition, ReadCondition(arm.Guard));
+                condition = graph.And(condition, ReadGuard(condition, arm.Guard));
             }
 
             if (condition is Constant { Value.IsZero: true })
@@ -58,6 +58,10 @@ internal sealed partial class Reader
         return result;
     }
 
+    /// <summary>The condition after a pattern, which is evaluated only where the pattern matches.</summary>
+    private Node ReadGuard(Node match, IOperation guard) =>
+        match is Constant ? ReadCondition(guard) : Plainly(() => Guarded(match, () => ReadCondition(guard)));
+
     private Outcome RunSwitch(ISwitchOperation choice)
     {
         Value value = Read(choice.Value);
@@ -79,7 +83,7 @@ internal sealed partial class Reader
                         break;
                     case IPatternCaseClauseOperation pattern:
                         Node match = Match(pattern.Pattern, value, choice.Value);
-                        condition = graph.Or(condition, pattern.Guard is null ? match : graph.And(match, ReadCondition(pattern.Guard)));
+                        condition = graph.Or(condition, pattern.Guard is null ? match : graph.And(match, ReadGuard(match, pattern.Guard)));
                         break;
                     default:
                         throw Refusals.OfExpression(clause);

@@ -263,23 +263,24 @@ internal sealed partial class StableForms : ILowering
 
     /// <summary>
     /// log(a/b), or log1p((a − b)/b) where a is b and a single term more. A quotient of numbers whose magnitudes the facts do
-    /// not bound may overflow or vanish, where their logarithms do not.
+    /// not bound may overflow or vanish, where their logarithms do not. (One of probabilities does so only where one of them
+    /// is below the smallest normal number.)
     /// </summary>
     private Node LogOfQuotient(Node a, Node b, bool arePositive)
     {
-        if (a is Sum { IsScaled: false } && source.Subtract(a, b) is { } more and not (Constant or Sum { IsScaled: false }))
+        bool isNear = a is Sum { IsScaled: false } && source.Subtract(a, b) is not (Constant or Sum { IsScaled: false });
+        Node quotient = target.Divide(Lower(isNear ? source.Subtract(a, b) : a), Lower(b));
+        Node log = target.Call(isNear ? Function.Log1P : Function.Log, quotient);
+        if (!arePositive || (facts.IntervalOf(a).Upper <= 1 && facts.IntervalOf(b).Upper <= 1) || a is Constant || b is Constant)
         {
-            return target.Call(Function.Log1P, target.Divide(Lower(more), Lower(b)));
+            return log;
         }
 
-        Node quotient = target.Divide(Lower(a), Lower(b));
-        Node log = target.Log(quotient);
-        return !arePositive || (facts.IntervalOf(a).Upper <= 1 && facts.IntervalOf(b).Upper <= 1) || a is Constant || b is Constant
-            ? log
-            : target.Conditional(
-                target.And(target.Less(target.Number(SmallQuotient), quotient), target.Less(quotient, target.Number(LargeQuotient))),
-                log,
-                target.Subtract(target.Log(Lower(a)), target.Log(Lower(b))));
+        Node isBounded = target.Less(quotient, target.Number(LargeQuotient));
+        return target.Conditional(
+            isNear ? isBounded : target.And(target.Less(target.Number(SmallQuotient), quotient), isBounded),
+            log,
+            target.Subtract(target.Log(Lower(a)), target.Log(Lower(b))));
     }
 
     private Node Plain(Sum sum)

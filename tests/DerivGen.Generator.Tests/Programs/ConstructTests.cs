@@ -38,6 +38,16 @@ public sealed class ConstructTests
         [Differentiable] public static double ChosenBeforeBreak(double[] w) { double s = 0.2; for (int i = 0; i < w.Length; i++) { double r = w[i]; if (r < 0.5) r = Math.Sin(r) * Math.Exp(s / 3); if (r > 1.2) break; if (r < -0.2) continue; s = s * r + Math.Cos(r); } return s; }
         [Differentiable] public static double ChosenInNest(double[] w, int n) { double s = 0.2; int k = 0; while (k < n) { double r = w[k % w.Length]; if (r > 0) { r = Math.Exp(r) * s; for (int j = 0; j < 3; j++) { if (r > 0.5) r = Math.Log(1 + r) * w[j]; else r += 0.1; } } if (r > 0.3) s = r; else s += r * r; k++; } return s; }
 
+        [Differentiable] public static double ChosenBehindExit(double[] z, [Constant] double[] w) { double s = 1; for (int i = 0; i < z.Length; i++) { double r = 0; if (s > 0) { if (i >= w.Length - 2) break; r = Math.Exp(w[i + 2]); } else r = Math.Cos(s); if (r > 0.5) s -= r * z[i]; else s += z[i] * s; } return s; }
+        [Differentiable] public static double ChosenInGuard(double[] w) { double s = 1; for (int i = 0; i < w.Length; i++) switch (i - 1) { case >= 0 when Score(s * w[i - 1]) > 0.5: s = s * w[i - 1] + Math.Sin(s); break; default: s = 0.5 * s * s; break; } return s; }
+        static double Score(double u) => u > 0 ? Math.Exp(-u) : Math.Cos(u);
+        [Differentiable] public static double ChosenBySwitch(double[] z) { double s = 0.5; for (int i = 0; i < z.Length; i++) { double r = s > 0 ? Math.Exp(-s) : Math.Cos(s); if (r > 0.5) { double q = (i % 3) switch { 0 => Math.Exp(s), 1 => Math.Sin(s), _ => Math.Cos(s) }; s += q * z[i]; } else s -= r * z[i]; } return s; }
+        [Differentiable] public static double WrittenOverLog(double[] x) { double[] w = new double[x.Length]; for (int i = 0; i < x.Length; i++) w[i] = Math.Log(x[i] * x[i]); w[0] = 1; double s = 0.5; for (int i = 0; i < x.Length; i++) s = Math.Sin(s * w[i]); return s; }
+        [Differentiable] public static double ChosenInRecursion(double[] x, int n) { double s = 0.3; for (int i = 0; i < x.Length; i++) { double r = s > 0.2 ? Math.Exp(-s) : Math.Cos(s); s = (r > 0.5 ? r : -r) + Deep(n, x[i]) * 0.1; } return s; }
+        static double Deep(int k, double v) => k == 0 ? Math.Exp(Math.Sin(v)) : Deep(k - 1, 0.5 * Math.Sin(v) + 1);
+        [Differentiable] public static double LengthThatGrows(double[] x) { double s = 0.3; for (int i = 1; i < x.Length; i++) { double[] w = new double[i + 1]; w[0] = Math.Exp(s); w[1] = s * s; double t = 0; for (int j = 0; j <= i; j++) t += w[j] * x[j]; s = Math.Sin(s + t); } return s; }
+        [Differentiable] public static double ChosenAtBottom(double[] x) { double s = 0.3; double h = 0; for (int i = 0; i < x.Length; i++, h += h > 1 ? Math.Exp(-h) : Math.Sin(s)) { double r = s > 0.2 ? Math.Exp(-s) : Math.Cos(s); if (r > 2) break; s = (r > 0.5 ? r : -r) * x[i] + h; } return s + h; }
+
         // conditions that assign
         [Differentiable] public static double UpInTest(double[] w, int n) { double s = 0; int i = 0; while (i++ < n) s += w[i % w.Length] * w[0] * i; return s + i * w[0]; }
         [Differentiable] public static double DownInTest(double[] w) { double s = 1; int i = w.Length; while (--i >= 0) s = s * w[i] + Math.Sin(s); return s + i * w[0]; }
