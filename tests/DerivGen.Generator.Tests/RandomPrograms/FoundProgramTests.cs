@@ -178,6 +178,24 @@ public sealed class FoundProgramTests
                 return a[0] - b[c];
             """).Text]).Findings).Diagnostic);
 
+    /// <summary>How many equal arguments share the derivative is not clear where a loop takes the maximum with one number again and again: nothing is emitted.</summary>
+    [Fact]
+    public void TieWithANumberThatALoopRepeats_IsRefused() => Assert.Equal(
+        "DG0905",
+        Assert.Single(ProgramBatch.Check([new FoundProgram("a maximum with one number, again and again", """
+                double t = z[0];
+                var a = new double[z.Length];
+                var b = z.AsSpan().ToArray();
+                foreach (double v0 in b)
+                {
+                    foreach (double v1 in a)
+                    {
+                        t = Math.Max(t, 0);
+                    }
+                }
+                return t;
+            """).Text]).Findings).Diagnostic);
+
     [Fact]
     public void FoundPrograms_HaveTheValueAndGradientOfTheirText()
     {
