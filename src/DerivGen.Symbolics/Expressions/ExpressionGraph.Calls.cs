@@ -373,7 +373,9 @@ internal sealed partial class ExpressionGraph
             return Call(Function.Less, a, Add(b, Integer(Rational.One)));
         }
 
-        return function == Function.Equal && CanonicalOrder.Instance.Compare(a, b) > 0 ? Call(Function.Equal, b, a) : null;
+        // The order is that of what varies: the constant goes to the other side with every exchange.
+        Node varying = b is Sum { Constant: var constant } && !constant.IsZero ? Subtract(b, Integer(constant)) : b;
+        return function == Function.Equal && CanonicalOrder.Instance.Compare(a, varying) > 0 ? Call(Function.Equal, b, a) : null;
     }
 
     private Node? FoldNot(Node a) => a switch

@@ -137,6 +137,16 @@ public sealed class FoundProgramTests
                 return u;
             """),
         new(
+            "elements at products of lengths, which differ by a constant",
+            """
+                var g = new double[z.Length * z.Length];
+                for (int i = 0; i < 2; i++)
+                {
+                    g[(z.Length - 1 - i) * z.Length + i] -= x;
+                }
+                return g[(z.Length - 1) * z.Length] * x + g[0];
+            """),
+        new(
             "a maximum with its place, in a loop that may not run",
             """
                 double u = x, s = 0;
