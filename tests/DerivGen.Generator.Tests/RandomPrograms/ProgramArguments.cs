@@ -12,8 +12,11 @@ internal sealed class ProgramArguments
     private readonly int _c;
     private readonly double[,]? _m;
 
+    private readonly double[]? _y;
+
     private readonly bool _isScalarSingle;
     private readonly bool _isMatrixSingle;
+    private readonly bool _isStructSingle;
 
     /// <param name="random">Where the numbers come from.</param>
     /// <param name="text">The program, whose parameters they are.</param>
@@ -35,17 +38,24 @@ internal sealed class ProgramArguments
                 _m[i / length, i % length] = Real(random, _isMatrixSingle);
             }
         }
+
+        if (RandomProgram.StructParameters.FirstOrDefault(parameter => text.Contains(parameter.Text, StringComparison.Ordinal)) is { Numbers: > 0 } found)
+        {
+            _isStructSingle = found.IsSingle;
+            _y = [.. Enumerable.Range(0, found.Numbers * (found.IsArray ? length : 1)).Select(_ => Real(random, found.IsSingle))];
+        }
     }
 
     /// <summary>The places of those that the derivative is taken by.</summary>
-    public ImmutableArray<int> Variables => _m is null ? [0, 1, 2] : [0, 1, 2, 4];
+    public ImmutableArray<int> Variables => [0, 1, 2, .. Enumerable.Range(4, All.Length - 4)];
 
     /// <summary>For each of those whether its derivative is a float.</summary>
-    public ImmutableArray<bool> AreSingle => [_isScalarSingle, false, false, _isMatrixSingle];
+    public ImmutableArray<bool> AreSingle => [_isScalarSingle, false, false, .. _m is null ? [] : new[] { _isMatrixSingle }, .. _y is null ? [] : new[] { _isStructSingle }];
 
-    public object?[] All => _m is null ? [_x, _z, _w, _c] : [_x, _z, _w, _c, _m];
+    /// <summary>The arguments; a struct, or an array of structs, as the numbers in it.</summary>
+    public object?[] All => [_x, _z, _w, _c, .. _m is null ? [] : new object[] { _m }, .. _y is null ? [] : new object[] { _y }];
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"x = {_x:R}, z = [{Text(_z)}], w = [{Text(_w)}], c = {_c}{(_m is null ? "" : $", m = [{Text([.. _m.Cast<double>()])}]")}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"x = {_x:R}, z = [{Text(_z)}], w = [{Text(_w)}], c = {_c}{(_m is null ? "" : $", m = [{Text([.. _m.Cast<double>()])}]")}{(_y is null ? "" : $", y = [{Text(_y)}]")}");
 
     private static string Text(double[] vector) => string.Join(", ", vector.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 

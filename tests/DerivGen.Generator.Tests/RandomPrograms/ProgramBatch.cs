@@ -12,6 +12,12 @@ internal sealed class ProgramBatch
     private const int Points = 4;
     private const int Trials = 10;
 
+    private static readonly ImmutableArray<MetadataReference> Libraries =
+    [
+        MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(MathNet.Numerics.SpecialFunctions).Assembly.Location),
+    ];
+
     private readonly GeneratorRun _run;
     private readonly WideDualCode _oracle;
     private readonly ImmutableArray<string> _texts;
@@ -21,7 +27,7 @@ internal sealed class ProgramBatch
         _texts = texts;
         string[] named = [.. texts.Select((text, i) => ProgramText.Named(text, Name(i)))];
         _oracle = WideDualCode.Compile(named);
-        _run = GeneratorHarness.DerivGen.Run([.. named.Select(ProgramText.Marked)], HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true });
+        _run = GeneratorHarness.DerivGen.Run([.. named.Select(ProgramText.Marked)], HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true, AdditionalReferences = Libraries });
     }
 
     /// <summary>Points that had something to say.</summary>

@@ -36,7 +36,7 @@ internal static class ProgramComparison
             {
                 if (Differs(gradient[part][i], expected[part][i].Derivative, expected[part][i].DerivativeError, scale, areSingle[part] ? SingleRounding : Rounding) is { } found)
                 {
-                    return (FindingKind.Derivative, string.Create(CultureInfo.InvariantCulture, $"by {"xzwm"[part]}[{i}]{(value is null ? " of the gradient alone" : "")}: {found}"));
+                    return (FindingKind.Derivative, string.Create(CultureInfo.InvariantCulture, $"by variable {part} [{i}]{(value is null ? " of the gradient alone" : "")}: {found}"));
                 }
             }
         }

@@ -8,13 +8,16 @@ internal static class ProgramText
     /// <summary>What stands for the class's name, so that one text can be compiled beside others.</summary>
     public const string Class = "Program0";
 
+    private const string Libraries = "using System.Linq; using System.Numerics; using System.Numerics.Tensors; using SpecialFunctions = MathNet.Numerics.SpecialFunctions; ";
+
     /// <summary>The first line of a program that is differentiated over a type parameter, with double for it.</summary>
     public const string OverTypeParameter = "// over T\n";
 
     public static string Write(Random random)
     {
         bool isGeneric = random.Next(8) == 0;
-        return (isGeneric ? OverTypeParameter : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + (isGeneric ? "" : RandomProgram.Structs) + RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric));
+        string method = RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric);
+        return (isGeneric ? OverTypeParameter : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + (isGeneric ? "" : RandomProgram.Structs) + RandomProgram.DeclarationsFor(method) + method);
     }
 
     /// <summary>The text to be differentiated.</summary>
@@ -25,5 +28,5 @@ internal static class ProgramText
     public static string Of(string members) => $"using System;\nusing DerivGen;\n\npublic static partial class {Class}\n{{\n{members}}}\n";
 
     /// <summary>The file with a class of another name, and with what its queries need.</summary>
-    public static string Named(string text, string name) => "using System.Linq; " + text.Replace($"class {Class}", $"class {name}", StringComparison.Ordinal);
+    public static string Named(string text, string name) => Libraries + text.Replace($"class {Class}", $"class {name}", StringComparison.Ordinal);
 }

@@ -37,11 +37,12 @@ internal sealed partial class RandomProgram
         _ => $"{Pick(_arrays)}[{Position()}]",
     };
 
-    private string Value(int depth) => _random.Next(depth > 0 ? 13 : 5) switch
+    private string Value(int depth) => _random.Next(depth > 0 ? 15 : 5) switch
     {
         0 => Pick(_readable),
         1 => Pick("0.5", "1", "(-2)", "0.3"),
         2 => Element(),
+        3 when _structNumbers.Count > 0 && OneIn(2) => _structNumbers[_random.Next(_structNumbers.Count)](),
         3 => OneIn(2) ? Pick(_scalars) : $"{Pick(_arrays)}[{Position()}]",
         4 => _hasMatrix && OneIn(3) ? $"m[{Position()}, {Position()}]" : Element(),
         5 => $"({Value(depth - 1)} {Pick("+", "-")} {Value(depth - 1)})",
@@ -57,6 +58,7 @@ internal sealed partial class RandomProgram
             $"Math.Sign({Value(depth - 1)}) * {Value(depth - 1)}"),
         10 => Fraction(depth),
         11 => Chosen(depth),
+        12 or 13 => ValueOfTopic(depth),
         _ => Call(depth),
     };
 

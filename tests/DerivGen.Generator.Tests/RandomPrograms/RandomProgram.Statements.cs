@@ -17,6 +17,11 @@ internal sealed partial class RandomProgram
             return;
         }
 
+        if (_topics.Count > 0 && OneIn(5) && StatementOfTopic(depth))
+        {
+            return;
+        }
+
         switch (_random.Next(inLoop ? 18 : 14))
         {
             case 0 or 1 or 2 or 3 when depth < DeepestStatement && !(inLoop && OneIn(2)):
@@ -83,11 +88,13 @@ internal sealed partial class RandomProgram
     }
 
     /// <summary>How many names there are of each kind, so that those of a block are forgotten after it.</summary>
-    private int[] Counts() => [_indices.Count, _scalars.Count, _readable.Count, _places.Count, _arrays.Count];
+    private int[] Counts() => [.. NamesByKind.Select(names => names.Count)];
+
+    private List<string>[] NamesByKind => [_indices, _scalars, _readable, _places, _arrays, _integers, _modes, _complex, .. _vectors.Values];
 
     private void Forget(int[] counts)
     {
-        foreach ((List<string> names, int count) in new[] { _indices, _scalars, _readable, _places, _arrays }.Zip(counts))
+        foreach ((List<string> names, int count) in NamesByKind.Zip(counts))
         {
             names.RemoveRange(count, names.Count - count);
         }

@@ -4,7 +4,7 @@ internal sealed partial class RandomProgram
 {
     /// <summary>The structs that methods of double keep values in.</summary>
     public const string Structs = """
-        private struct Spring
+        public struct Spring
         {
             public double X, V;
 

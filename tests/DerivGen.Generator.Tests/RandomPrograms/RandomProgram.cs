@@ -71,6 +71,11 @@ internal sealed partial class RandomProgram
         _mayBeTyped = mayBeTyped;
         _hasNewer = allParameters && random.Next(3) == 0;
         _isMatrixSingle = _hasFloats && random.Next(2) == 0;
+        if (allParameters)
+        {
+            ChooseTopics();
+            ChooseStructParameter();
+        }
     }
 
     /// <param name="random">What is decided by.</param>
@@ -86,7 +91,7 @@ internal sealed partial class RandomProgram
 
     private void Method(string name)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"[Differentiable] public static double {name}{(_hasFloats ? SingleScalar : "(double x,")} double[] z, {(_hasSpan ? "ReadOnlySpan<double>" : "double[]")} w, int c{(_hasMatrix ? ", " + (_isMatrixSingle ? SingleMatrix : Matrix) : "")})\n");
+        _text.Append(CultureInfo.InvariantCulture, $"[Differentiable] public static double {name}{(_hasFloats ? SingleScalar : "(double x,")} double[] z, {(_hasSpan ? "ReadOnlySpan<double>" : "double[]")} w, int c{(_hasMatrix ? ", " + (_isMatrixSingle ? SingleMatrix : Matrix) : "")}{_structParameter})\n");
         Line(0, "{");
         Line(1, $"double s = 0, t = {Pick("0", "1", "z[0]", "x", "w[c]")}, u = x;");
         Line(1, "int k = 0;");

@@ -9,7 +9,7 @@ namespace DerivGen.TestKit;
 /// A text with another type for <c>double</c> and <c>float</c> and another class for <c>Math</c>, <c>MathF</c> and <c>StableMath</c>, and nothing else changed; attributes are
 /// dropped. Literals that double rounds may be handed to a method of the type, and another be called in every iteration.
 /// </summary>
-internal sealed class RetypedText(string number, string math, string? literals = null, string? iteration = null) : CSharpSyntaxRewriter
+internal sealed partial class RetypedText(string number, string math, string? literals = null, string? iteration = null, IReadOnlyDictionary<string, string>? libraries = null) : CSharpSyntaxRewriter
 {
     /// <summary>Compiles the texts so retyped, without a generator, against this library.</summary>
     public CompiledCode Compile(params IEnumerable<string> texts)
@@ -23,12 +23,17 @@ internal sealed class RetypedText(string number, string math, string? literals =
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
 
     public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.Kind() is SyntaxKind.DoubleKeyword or SyntaxKind.FloatKeyword
-        ? SyntaxFactory.IdentifierName(number).WithTriviaFrom(node)
+        ? SyntaxFactory.IdentifierName(libraries is not null && node.Parent is MemberAccessExpressionSyntax ? math : number).WithTriviaFrom(node)
         : node;
 
-    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text is nameof(Math) or nameof(MathF) or nameof(StableMath)
-        ? SyntaxFactory.IdentifierName(math).WithTriviaFrom(node)
-        : node;
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text switch
+    {
+        nameof(Math) or nameof(MathF) or nameof(StableMath) => SyntaxFactory.IdentifierName(math).WithTriviaFrom(node),
+        string name when libraries is not null && libraries.TryGetValue(name, out string? other) => SyntaxFactory.IdentifierName(other).WithTriviaFrom(node),
+        string name when _numbers.Contains(name) => SyntaxFactory.IdentifierName(node.Parent is MemberAccessExpressionSyntax ? math : number).WithTriviaFrom(node),
+        string name when _defaults.TryGetValue(name, out ExpressionSyntax? value) && node.Parent is not NameColonSyntax => SyntaxFactory.ParseExpression($"({name} ?? {value})").WithTriviaFrom(node),
+        _ => node,
+    };
 
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
         base.VisitForStatement(node) is ForStatementSyntax loop ? loop.WithStatement(Counted(loop.Statement)) : null;

@@ -94,6 +94,9 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
         return Of(value, derivative, valueError, derivativeError);
     }
 
+    /// <summary>What is left of a after the whole multiples of b, with a's sign.</summary>
+    public static WideDual operator %(WideDual a, WideDual b) => a - (b * WideDualMath.Truncate(a / b));
+
     public static bool operator <(WideDual a, WideDual b) => Compare(a, b) < 0;
 
     public static bool operator >(WideDual a, WideDual b) => Compare(a, b) > 0;
@@ -109,6 +112,9 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
         Compare(a, nearest);
         return (int)(nearest > a.Value.High && nearest > 0 ? nearest - 1 : nearest < a.Value.High && nearest < 0 ? nearest + 1 : nearest);
     }
+
+    /// <summary>The same of a function that its library computes to so many units only.</summary>
+    internal WideDual Within(double units) => this with { ValueError = ValueError + (units * Size(Value)), DerivativeError = DerivativeError + (units * Size(Derivative)) };
 
     /// <summary>f(x), with the first derivative there, and the size of the second.</summary>
     internal static WideDual Chain(WideDual x, DoubleDouble value, DoubleDouble slope, double curvature)

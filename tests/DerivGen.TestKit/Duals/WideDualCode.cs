@@ -9,12 +9,23 @@ namespace DerivGen.TestKit;
 /// </summary>
 public sealed class WideDualCode
 {
+    private static readonly Dictionary<string, string> Libraries = new()
+    {
+        ["TensorPrimitives"] = nameof(WideTensors),
+        ["SpecialFunctions"] = nameof(WideSpecialFunctions),
+        ["Vector2"] = nameof(WideVector2),
+        ["Vector3"] = nameof(WideVector3),
+        ["Vector4"] = nameof(WideVector4),
+        ["Quaternion"] = nameof(WideQuaternion),
+        ["Complex"] = nameof(WideComplex),
+    };
+
     private readonly CompiledCode _code;
 
     private WideDualCode(CompiledCode code) => _code = code;
 
     public static WideDualCode Compile(params IEnumerable<string> texts) =>
-        new(new RetypedText(nameof(WideDual), nameof(WideDualMath), nameof(WideDual.Literal), nameof(WideDual.CountIteration)).Compile(texts));
+        new(new RetypedText(nameof(WideDual), nameof(WideDualMath), nameof(WideDual.Literal), nameof(WideDual.CountIteration), Libraries).Compile(texts));
 
     /// <summary>Along each component of the parameters at the given places, the value and the derivative; null where a condition is too close to call.</summary>
     public WideDual[][]? Differentiate(string method, object?[] arguments, ImmutableArray<int> variables)
@@ -40,8 +51,7 @@ public sealed class WideDualCode
     private static object? Lift(ParameterInfo parameter, object? argument, int component) => argument switch
     {
         double x when parameter.ParameterType == typeof(WideDual) => WideDual.Argument(x, component == 0),
-        float x when parameter.ParameterType == typeof(WideDual) => WideDual.Argument(x, component == 0),
-        double[] vector => vector.Select((x, i) => WideDual.Argument(x, i == component)).ToArray(),
+        double[] numbers => StructNumbers.Make(parameter.ParameterType, numbers.Select((x, i) => (object)WideDual.Argument(x, i == component))),
         double[,] matrix => Lift(matrix, component),
         _ => argument,
     };

@@ -1,7 +1,7 @@
 namespace DerivGen.TestKit;
 
 /// <summary>The functions of <see cref="Math"/> on <see cref="WideDual"/>, each with its textbook derivative.</summary>
-public static class WideDualMath
+public static partial class WideDualMath
 {
     public static WideDual Exp(WideDual x)
     {

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace DerivGen.TestKit;
 
-/// <summary>Makes arguments fit: 1 for a double, double[] for a span of float. What fits already is passed as it is.</summary>
+/// <summary>Makes arguments fit: 1 for a double, double[] for a span of float, or for a struct its numbers. What fits already is passed as it is.</summary>
 internal static class ArgumentConverter
 {
     public static object?[] Convert(MethodInfo method, object?[] arguments)
@@ -30,6 +30,11 @@ internal static class ArgumentConverter
         if (argument is null || wanted.IsInstanceOfType(argument))
         {
             return argument;
+        }
+
+        if (argument is double[] numbers && StructNumbers.IsStruct(wanted.IsArray ? wanted.GetElementType()! : wanted))
+        {
+            return StructNumbers.Make(wanted, numbers.Cast<object>());
         }
 
         if (wanted.IsArray && argument is Array given && wanted.GetArrayRank() == given.Rank)

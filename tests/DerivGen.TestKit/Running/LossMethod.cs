@@ -120,7 +120,7 @@ public sealed class LossMethod
         bool accumulates = mark?.NamedArguments.Any(argument => argument.MemberName == "Accumulate" && argument.TypedValue.Value is true) == true;
         IEnumerable<ParameterInfo> variables = method.GetParameters().Where(parameter => named.Count > 0
             ? named.Contains(parameter.Name!)
-            : IsFloating(ElementOf(parameter.ParameterType)) && parameter.CustomAttributes.All(attribute => attribute.AttributeType.Name != "ConstantAttribute"));
+            : (IsFloating(ElementOf(parameter.ParameterType)) || StructNumbers.IsStruct(ElementOf(parameter.ParameterType))) && parameter.CustomAttributes.All(attribute => attribute.AttributeType.Name != "ConstantAttribute"));
         return ([.. variables], accumulates);
     }
 
@@ -141,14 +141,18 @@ public sealed class LossMethod
 
     private static double ToDouble(object value) => ArgumentConverter.ToDouble(value);
 
-    private static double[] Components(object result, int count) => count == 1
-        ? [ToDouble(result)]
-        : [.. Enumerable.Range(0, count).Select(i => ToDouble(((ITuple)result)[i]!))];
+    private static double[][] Components(object result, int count) => count == 1
+        ? [Flatten(result)]
+        : [.. Enumerable.Range(0, count).Select(i => Flatten(((ITuple)result)[i]!))];
 
-    private double[][] Assemble(double[] scalars, Dictionary<string, Array> destinations)
+    private static double[] Flatten(object value) => StructNumbers.IsStruct(value.GetType()) ? [.. StructNumbers.Of(value)] : [ToDouble(value)];
+
+    private static double[] Flatten(Array array) => StructNumbers.IsStruct(array.GetType().GetElementType()!) ? [.. StructNumbers.Of(array)] : ArgumentConverter.Flatten(array);
+
+    private double[][] Assemble(double[][] scalars, Dictionary<string, Array> destinations)
     {
         int next = 0;
-        return [.. _variables.Select(variable => IsScalar(variable) ? [scalars[next++]] : ArgumentConverter.Flatten(destinations[variable.Name!]))];
+        return [.. _variables.Select(variable => IsScalar(variable) ? scalars[next++] : Flatten(destinations[variable.Name!]))];
     }
 
     private MethodInfo Derivative(string suffix)
@@ -211,7 +215,7 @@ public sealed class LossMethod
             ?? throw new HarnessFailure($"The parameter {parameter.Name} belongs to no variable of {_method.Name} ({string.Join(", ", Variables)}).");
         Array source = (Array)arguments[variable.Position]!;
         Array destination = Array.CreateInstance(ElementOf(parameter.ParameterType), [.. Enumerable.Range(0, source.Rank).Select(source.GetLength)]);
-        object rubbish = ArgumentConverter.Convert(ElementOf(parameter.ParameterType), _accumulates ? 0.0 : Rubbish)!;
+        object rubbish = RubbishOf(ElementOf(parameter.ParameterType));
         if (destination.Rank == 1)
         {
             for (int i = 0; i < destination.Length; i++)
@@ -229,6 +233,10 @@ public sealed class LossMethod
 
         return (variable.Name!, destination);
     }
+
+    private object RubbishOf(Type type) => StructNumbers.IsStruct(type)
+        ? StructNumbers.Make(type, Enumerable.Repeat<object>(_accumulates ? 0.0 : Rubbish, StructNumbers.Of(Activator.CreateInstance(type)!).Count()))
+        : ArgumentConverter.Convert(type, _accumulates ? 0.0 : Rubbish)!;
 
     private static bool Same(Array left, Array right) => left.Cast<object>().SequenceEqual(right.Cast<object>());
 

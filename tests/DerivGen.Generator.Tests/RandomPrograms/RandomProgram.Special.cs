@@ -1,0 +1,19 @@
+namespace DerivGen.Generator.Tests.RandomPrograms;
+
+/// <summary>MathNet's special functions, each where it is defined.</summary>
+internal sealed partial class RandomProgram
+{
+    private string SpecialFunction(int depth)
+    {
+        string v = Value(depth - 1);
+        string w = Value(0);
+        return "0.5 * SpecialFunctions." + _random.Next(6) switch
+        {
+            0 or 1 => $"{Pick("Erf", "Erfc", "Logistic")}({v})",
+            2 => $"{Pick("GammaLn", "DiGamma")}(0.5 + {v} * {v})",
+            3 => Pick($"Gamma(1.5 + Math.Sin({v}))", $"Logit(0.5 + 0.25 * Math.Sin({v}))"),
+            4 => $"{Pick("BetaLn", "Beta")}(1.5 + Math.Sin({v}), 2 + Math.Cos({w}))",
+            _ => Pick($"BesselI0(Math.Sin({v}))", $"BesselI1(1.5 + Math.Sin({v}))", $"Hypotenuse({v}, 1 + {w} * {w})"),
+        };
+    }
+}

@@ -1,0 +1,76 @@
+namespace DerivGen.Generator.Tests.RandomPrograms;
+
+/// <summary>Patterns of numbers, constants, anonymous objects, sizes, conditions that assign.</summary>
+internal sealed partial class RandomProgram
+{
+    private string PatternValue(int depth)
+    {
+        string one = Value(depth - 1);
+        (string two, string three) = (Value(0), Value(0));
+        string n = Pick(_scalars);
+        string p = Fresh("p");
+        return _random.Next(8) switch
+        {
+            0 => $"({n} switch {{ > {Pick("0.5", "1.0")} => {one}, <= {Pick("-0.5", "0.25")} => {two}, _ => {three} }})",
+            1 => $"({n} is {Pick("> 0.0 and < 1.5", "< -0.5 or > 0.5", "not > 0.25")} ? {one} : {two})",
+            2 => $"(({n}, {Pick(_scalars)}) switch {{ (> 0.0, > 0.5) => {one}, (var {p}, < 0.25) => {p} * {two}, _ => {three} }})",
+            3 => $"({n} switch {{ var {p} when {p} > {two} => {one} * {p}, _ => {three} }})",
+            4 => $"((k, c) == ({Pick("0", "1")}, {Position()}) ? {one} : {two})",
+            5 => $"{Pick("sizeof(int)", "sizeof(long)")} * 0.125 * {one}",
+            6 => $"({one} + default(double))",
+            _ => $"((k, f, c) switch {{ (> 1, true, _) => {one}, (_, false, 0 or 1) => {two}, _ => {three} }})",
+        };
+    }
+
+    private void Syntax(int depth)
+    {
+        string q = Fresh("q");
+        string p = Fresh("p");
+        string to = Pick("s", "t", "u");
+        switch (_random.Next(11))
+        {
+            case 0:
+                Line(depth, $"const double {q} = {Pick("0.3", "0.5", "1.25")};");
+                Line(depth, $"{to} += {q} * {Value(1)};");
+                break;
+            case 1:
+                Line(depth, $"const int {q} = {Pick("1", "2")};");
+                Line(depth, $"{to} -= {q} * {Value(1)};");
+                break;
+            case 2:
+                Line(depth, $"var {q} = new {{ V = {Value(1)}, W = {Pick(_scalars)} }};");
+                Line(depth, $"{to} += {q}.V * 0.5 * {q}.W;");
+                break;
+            case 3:
+                Line(depth, $"int {q} = {Pick("c", "z.Length", "3")};");
+                Line(depth, $"while ({q}-- > 0) {{ {to} {Pick("+=", "-=")} {Pick($"z[{q} % z.Length] * {Value(0)}", Value(1))};{Pick("", $" if ({Condition()}) break;")} }}");
+                break;
+            case 4:
+                Line(depth, $"int {q} = 0;");
+                Line(depth, $"while (++{q} < z.Length) {{ {to} = 0.5 * {to} + {Pick($"z[{q}]", $"a[{q} - 1]")} * {Value(0)}; }}");
+                break;
+            case 5:
+                Line(depth, $"if ({Pick(_scalars)} is {Pick("> 0.5", "< 0.0", ">= -0.5 and <= 0.75")}) {to} += {Value(1)}; else {{ ; }}");
+                break;
+            case 6 when _mayBeTyped:
+                Line(depth, $"var {q} = new Spring({Value(1)}, {Value(0)});");
+                Line(depth, $"{to} += {q} is {{ X: > {Pick("0.0", "0.5")}, V: var {p} }} ? {p} * {Value(0)} : {Value(0)};");
+                break;
+            case 7:
+                Line(depth, $"(double {q}, (int {p}, double _)) = ({Value(1)}, ({Position()}, {Value(0)}));");
+                Line(depth, $"{to} += {q} * z[{p}];");
+                break;
+            case 8:
+                Line(depth, $"_ = {Value(0)};");
+                Line(depth, $"{q}: {to} += {Value(1)};".Replace($"{q}: ", OneIn(8) ? $"{q}: " : "", StringComparison.Ordinal));
+                break;
+            case 9:
+                Line(depth, $"var ({q}, {p}) = Math.SinCos({Value(1)});");
+                Line(depth, $"{to} += {q} * {p};");
+                break;
+            default:
+                Line(depth, $"{to} {Pick("+=", "-=")} {PatternValue(2)};");
+                break;
+        }
+    }
+}

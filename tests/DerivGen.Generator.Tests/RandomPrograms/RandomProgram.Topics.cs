@@ -1,0 +1,93 @@
+namespace DerivGen.Generator.Tests.RandomPrograms;
+
+/// <summary>What only some programs are about: libraries, types, members, syntax.</summary>
+internal sealed partial class RandomProgram
+{
+    private readonly List<Topic> _topics = [];
+
+    /// <summary>The declarations that a method needs beside the helpers of all.</summary>
+    public static string DeclarationsFor(string text) => string.Concat(Declarations.Where(declared => declared.Word.Split('|').Any(word => text.Contains(word, StringComparison.Ordinal))).Select(declared => declared.Text));
+
+    /// <summary>Decides what a program is about.</summary>
+    private void ChooseTopics()
+    {
+        foreach (Topic topic in Enum.GetValues<Topic>())
+        {
+            bool isOfEveryType = topic is Topic.Functions or Topic.Integers;
+            if (OneIn(topic == Topic.Functions ? 3 : 6) && (isOfEveryType || _mayBeTyped))
+            {
+                _topics.Add(topic);
+            }
+        }
+    }
+
+    /// <summary>A value that is about one of the topics.</summary>
+    private string ValueOfTopic(int depth) => (_topics.Count == 0 ? (Topic?)null : _topics[_random.Next(_topics.Count)]) switch
+    {
+        Topic.Functions => Function(depth),
+        Topic.Integers => IntegerValue(),
+        Topic.Tensors => TensorValue(),
+        Topic.Special => SpecialFunction(depth),
+        Topic.Vectors => VectorNumber(depth),
+        Topic.Complex => ComplexNumber(depth),
+        Topic.Members => Member(depth),
+        Topic.Syntax => PatternValue(depth),
+        _ => Call(depth),
+    };
+
+    /// <summary>A statement that is about one of the topics; false where it has none.</summary>
+    private bool StatementOfTopic(int depth)
+    {
+        switch (_topics.Count == 0 ? Topic.Functions : _topics[_random.Next(_topics.Count)])
+        {
+            case Topic.Integers:
+                Integers(depth);
+                return true;
+            case Topic.Tensors:
+                Tensors(depth);
+                return true;
+            case Topic.Vectors:
+                Vectors(depth);
+                return true;
+            case Topic.Complex:
+                ComplexNumbers(depth);
+                return true;
+            case Topic.Members:
+                Members(depth);
+                return true;
+            case Topic.Syntax:
+                Syntax(depth);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What a program may be about.</summary>
+    private enum Topic
+    {
+        /// <summary>The less common functions of <c>Math</c> and <c>double</c>.</summary>
+        Functions,
+
+        /// <summary>Integers of all types, enums.</summary>
+        Integers,
+
+        /// <summary><c>TensorPrimitives</c>.</summary>
+        Tensors,
+
+        /// <summary>MathNet's special functions.</summary>
+        Special,
+
+        /// <summary>Vectors and quaternions of <c>System.Numerics</c>.</summary>
+        Vectors,
+
+        /// <summary><c>Complex</c>.</summary>
+        Complex,
+
+        /// <summary>Members of types: extensions, generics, interfaces, objects that are read, arguments of all kinds.</summary>
+        Members,
+
+        /// <summary>Patterns of numbers, constants, anonymous objects, conditions that assign.</summary>
+        Syntax,
+    }
+}

@@ -1,0 +1,49 @@
+namespace DerivGen.TestKit;
+
+/// <summary>A <c>Quaternion</c> of dual numbers: i² = j² = k² = ijk = −1.</summary>
+public struct WideQuaternion(WideDual x, WideDual y, WideDual z, WideDual w)
+{
+    public WideDual X = x, Y = y, Z = z, W = w;
+
+    public WideQuaternion(WideVector3 vector, WideDual w)
+        : this(vector.X, vector.Y, vector.Z, w)
+    {
+    }
+
+    public static WideQuaternion Identity => new(0, 0, 0, 1);
+
+    public static WideQuaternion operator +(WideQuaternion a, WideQuaternion b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z, a.W + b.W);
+
+    public static WideQuaternion operator -(WideQuaternion a, WideQuaternion b) => a + -b;
+
+    public static WideQuaternion operator -(WideQuaternion a) => a * -1;
+
+    public static WideQuaternion operator *(WideQuaternion a, WideDual b) => new(a.X * b, a.Y * b, a.Z * b, a.W * b);
+
+    public static WideQuaternion operator *(WideQuaternion a, WideQuaternion b) => new(
+        (a.W * b.X) + (a.X * b.W) + (a.Y * b.Z) - (a.Z * b.Y),
+        (a.W * b.Y) + (a.Y * b.W) + (a.Z * b.X) - (a.X * b.Z),
+        (a.W * b.Z) + (a.Z * b.W) + (a.X * b.Y) - (a.Y * b.X),
+        (a.W * b.W) - (a.X * b.X) - (a.Y * b.Y) - (a.Z * b.Z));
+
+    public static WideQuaternion operator /(WideQuaternion a, WideQuaternion b) => a * Inverse(b);
+
+    public static WideQuaternion Conjugate(WideQuaternion a) => new(-a.X, -a.Y, -a.Z, a.W);
+
+    public static WideQuaternion Inverse(WideQuaternion a) => Conjugate(a) * (1 / a.LengthSquared());
+
+    public static WideQuaternion Normalize(WideQuaternion a) => a * (1 / a.Length());
+
+    public static WideQuaternion Concatenate(WideQuaternion first, WideQuaternion second) => second * first;
+
+    public static WideDual Dot(WideQuaternion a, WideQuaternion b) => (a.X * b.X) + (a.Y * b.Y) + (a.Z * b.Z) + (a.W * b.W);
+
+    public static WideQuaternion CreateFromAxisAngle(WideVector3 axis, WideDual angle) => new(axis * WideDualMath.Sin(angle / 2), WideDualMath.Cos(angle / 2));
+
+    public static WideQuaternion Lerp(WideQuaternion a, WideQuaternion b, WideDual share) =>
+        Normalize((a * (1 - share)) + (b * (Dot(a, b) >= 0 ? share : -share)));
+
+    public readonly WideDual Length() => WideDualMath.Sqrt(LengthSquared());
+
+    public readonly WideDual LengthSquared() => Dot(this, this);
+}

@@ -1,0 +1,72 @@
+namespace DerivGen.TestKit;
+
+/// <summary>
+/// The special functions of MathNet on <see cref="WideDual"/>. The library has fewer digits than double in some of them,
+/// and those are all that is asked for.
+/// </summary>
+public static class WideSpecialFunctions
+{
+    /// <summary>What the library's approximations err by, in units of double.</summary>
+    private const double LibraryError = 4096;
+
+    private static readonly DoubleDouble Slope = 2 / DoubleDoubleMath.Sqrt(DoubleDouble.Pi);
+
+    public static WideDual Erf(WideDual x)
+    {
+        DoubleDouble slope = Slope * DoubleDoubleMath.Exp(-(x.Value * x.Value));
+        return WideDual.Chain(x, DoubleDoubleSpecial.Erf(x.Value), slope, 2 * x.Value.High * slope.High).Within(LibraryError);
+    }
+
+    public static WideDual Erfc(WideDual x)
+    {
+        DoubleDouble slope = -Slope * DoubleDoubleMath.Exp(-(x.Value * x.Value));
+        return WideDual.Chain(x, 1 - DoubleDoubleSpecial.Erf(x.Value), slope, 2 * x.Value.High * slope.High).Within(LibraryError);
+    }
+
+    public static WideDual GammaLn(WideDual x)
+    {
+        DoubleDouble slope = DoubleDoubleSpecial.Polygamma(1, x.Value);
+        WideDual result = WideDual.Chain(x, DoubleDoubleSpecial.LogGamma(x.Value), slope, DoubleDoubleSpecial.Polygamma(2, x.Value).High);
+        return Absolute(result, slope, x);
+    }
+
+    public static WideDual Gamma(WideDual x) => WideDualMath.Exp(GammaLn(x));
+
+    public static WideDual DiGamma(WideDual x)
+    {
+        DoubleDouble slope = DoubleDoubleSpecial.Polygamma(2, x.Value);
+        WideDual result = WideDual.Chain(x, DoubleDoubleSpecial.Polygamma(1, x.Value), slope, DoubleDoubleSpecial.Polygamma(3, x.Value).High);
+        return Absolute(result, slope, x);
+    }
+
+    public static WideDual BetaLn(WideDual x, WideDual y) => GammaLn(x) + GammaLn(y) - GammaLn(x + y);
+
+    public static WideDual Beta(WideDual x, WideDual y) => WideDualMath.Exp(BetaLn(x, y));
+
+    public static WideDual Logistic(WideDual x) => 1 / (1 + WideDualMath.Exp(-x));
+
+    public static WideDual Logit(WideDual x) => WideDualMath.Log(x / (1 - x));
+
+    public static WideDual Hypotenuse(WideDual x, WideDual y) => WideDualMath.Hypot(x, y);
+
+    public static WideDual BesselI0(WideDual x)
+    {
+        DoubleDouble slope = DoubleDoubleSpecial.BesselI(1, x.Value);
+        DoubleDouble value = DoubleDoubleSpecial.BesselI(0, x.Value);
+        return WideDual.Chain(x, value, slope, value.High).Within(LibraryError);
+    }
+
+    public static WideDual BesselI1(WideDual x)
+    {
+        DoubleDouble value = DoubleDoubleSpecial.BesselI(1, x.Value);
+        DoubleDouble slope = DoubleDoubleSpecial.BesselI(0, x.Value) - (value / x.Value);
+        return WideDual.Chain(x, value, slope, value.High).Within(LibraryError);
+    }
+
+    /// <summary>Near its zeros such a function is accurate beside 1, not beside itself.</summary>
+    private static WideDual Absolute(WideDual result, DoubleDouble slope, WideDual x) => result with
+    {
+        ValueError = result.ValueError + LibraryError,
+        DerivativeError = result.DerivativeError + (LibraryError * Math.Abs(x.Derivative.High) * (1 + Math.Abs(slope.High))),
+    };
+}
