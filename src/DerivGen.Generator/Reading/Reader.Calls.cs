@@ -44,7 +44,9 @@ internal sealed partial class Reader
             return CallStableVector(call);
         }
 
-        if (called.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_String or SpecialType.System_UIntPtr or SpecialType.System_IntPtr)
+        bool isConversion = called.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && called.Parameters.Length == 1;
+        bool isOfWideInteger = isConversion && IsFloating(called.ReturnType) && IsWideDatum(called.Parameters[0].Type);
+        if (!isOfWideInteger && called.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_String or SpecialType.System_UIntPtr or SpecialType.System_IntPtr)
             || (called.ReturnType.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64) && called.Name.StartsWith("ConvertToInteger", StringComparison.Ordinal)))
         {
             throw NoRule(call, KnownMethods.ReasonAgainst(called));
@@ -71,7 +73,7 @@ internal sealed partial class Reader
                 new ScalarValue(graph.Call(Function.IntegerRemainder, arguments))));
         }
 
-        if (called.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && arguments.Length == 1)
+        if (isConversion)
         {
             return new ScalarValue(Convert(arguments[0], call.Arguments[0].Value.Type, called.ReturnType, call));
         }

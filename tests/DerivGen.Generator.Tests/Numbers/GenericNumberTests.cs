@@ -210,6 +210,7 @@ public sealed class GenericNumberTests
     [InlineData("T.E * x + T.Tau * y + T.NegativeOne * x * y + T.SinPi(x) + T.DegreesToRadians(y)")]
     [InlineData("StableMath.Sigmoid(x) + StableMath.Erf(y) * StableMath.LogAddExp(x, y) + StableMath.XLogX(x)")]
     [InlineData("T.Max(T.MaxMagnitude(x, y), T.CreateChecked(0.1f)) / T.CreateChecked(7L) - T.MinMagnitude(x, y) * T.Sqrt(y)")]
+    [InlineData("T.CreateChecked((uint)int.CreateTruncating(x * T.CreateChecked(7)) + 1) * x - T.CreateSaturating((nint)3) * y")]
     public void Functions_AreThoseOfDouble(string expression)
     {
         string text = $"[Differentiable] public static T F<T>(T x, T y) where T : IFloatingPointIeee754<T> {{ T s = {expression}; s++; --s; s -= T.One; return +s; }}";

@@ -15,7 +15,7 @@ internal sealed class GenericText : CSharpSyntaxRewriter
 
     public static string Of(string text)
     {
-        CSharpCompilation compilation = CompilationVariant.Of(HarnessOptions.Bulk).Compile("Plain", [text], []);
+        CSharpCompilation compilation = CompilationVariant.Of(HarnessOptions.Bulk).Compile("Plain", [text], ProgramText.References);
         SyntaxTree tree = compilation.SyntaxTrees.First();
         SyntaxNode rewritten = new GenericText(compilation.GetSemanticModel(tree)).Visit(tree.GetRoot())!;
         string constraint = text.Contains("stackalloc", StringComparison.Ordinal) ? "unmanaged, System.Numerics." : "System.Numerics.";
@@ -53,7 +53,7 @@ internal sealed class GenericText : CSharpSyntaxRewriter
 
     private static bool IsReal(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Double;
 
-    private static bool IsInteger(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Int32;
+    private static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
     private static ExpressionSyntax Created(string method, SyntaxNode argument) =>
         SyntaxFactory.ParseExpression(string.Create(CultureInfo.InvariantCulture, $"{method}({argument.WithoutTrivia().ToFullString()})")).WithTriviaFrom(argument);

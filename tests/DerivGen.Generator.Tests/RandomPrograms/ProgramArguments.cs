@@ -23,12 +23,13 @@ internal sealed class ProgramArguments
     public ProgramArguments(Random random, string text)
     {
         bool hasMatrix = text.Contains(RandomProgram.Matrix, StringComparison.Ordinal) || text.Contains(RandomProgram.SingleMatrix, StringComparison.Ordinal);
-        _isScalarSingle = text.Contains(RandomProgram.SingleScalar, StringComparison.Ordinal);
-        _isMatrixSingle = text.Contains(RandomProgram.SingleMatrix, StringComparison.Ordinal);
+        IsSingle = ProgramText.IsSingle(text);
+        _isScalarSingle = IsSingle || text.Contains(RandomProgram.SingleScalar, StringComparison.Ordinal);
+        _isMatrixSingle = IsSingle || text.Contains(RandomProgram.SingleMatrix, StringComparison.Ordinal);
         int length = random.Next(2, 6);
         _x = Real(random, _isScalarSingle);
-        _z = [.. Enumerable.Range(0, length).Select(_ => Real(random))];
-        _w = [.. Enumerable.Range(0, length).Select(_ => Real(random))];
+        _z = [.. Enumerable.Range(0, length).Select(_ => Real(random, IsSingle))];
+        _w = [.. Enumerable.Range(0, length).Select(_ => Real(random, IsSingle))];
         _c = random.Next(length);
         if (hasMatrix)
         {
@@ -41,16 +42,19 @@ internal sealed class ProgramArguments
 
         if (RandomProgram.StructParameters.FirstOrDefault(parameter => text.Contains(parameter.Text, StringComparison.Ordinal)) is { Numbers: > 0 } found)
         {
-            _isStructSingle = found.IsSingle;
-            _y = [.. Enumerable.Range(0, found.Numbers * (found.IsArray ? length : 1)).Select(_ => Real(random, found.IsSingle))];
+            _isStructSingle = IsSingle || found.IsSingle;
+            _y = [.. Enumerable.Range(0, found.Numbers * (found.IsArray ? length : 1)).Select(_ => Real(random, _isStructSingle))];
         }
     }
+
+    /// <summary>Whether all is computed in float.</summary>
+    public bool IsSingle { get; }
 
     /// <summary>The places of those that the derivative is taken by.</summary>
     public ImmutableArray<int> Variables => [0, 1, 2, .. Enumerable.Range(4, All.Length - 4)];
 
     /// <summary>For each of those whether its derivative is a float.</summary>
-    public ImmutableArray<bool> AreSingle => [_isScalarSingle, false, false, .. _m is null ? [] : new[] { _isMatrixSingle }, .. _y is null ? [] : new[] { _isStructSingle }];
+    public ImmutableArray<bool> AreSingle => [_isScalarSingle, IsSingle, IsSingle, .. _m is null ? [] : new[] { _isMatrixSingle }, .. _y is null ? [] : new[] { _isStructSingle }];
 
     /// <summary>The arguments; a struct, or an array of structs, as the numbers in it.</summary>
     public object?[] All => [_x, _z, _w, _c, .. _m is null ? [] : new object[] { _m }, .. _y is null ? [] : new object[] { _y }];
@@ -60,7 +64,7 @@ internal sealed class ProgramArguments
     private static string Text(double[] vector) => string.Join(", ", vector.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>Mostly any number, sometimes a small integer, which conditions in the text compare with.</summary>
-    private static double Real(Random random, bool isSingle = false)
+    private static double Real(Random random, bool isSingle)
     {
         double number = random.Next(8) == 0 ? random.Next(-2, 3) : Math.Round((random.NextDouble() * 4) - 2, 4);
         return isSingle ? (float)number : number;

@@ -12,12 +12,6 @@ internal sealed class ProgramBatch
     private const int Points = 4;
     private const int Trials = 10;
 
-    private static readonly ImmutableArray<MetadataReference> Libraries =
-    [
-        MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(MathNet.Numerics.SpecialFunctions).Assembly.Location),
-    ];
-
     private readonly GeneratorRun _run;
     private readonly WideDualCode _oracle;
     private readonly ImmutableArray<string> _texts;
@@ -27,7 +21,7 @@ internal sealed class ProgramBatch
         _texts = texts;
         string[] named = [.. texts.Select((text, i) => ProgramText.Named(text, Name(i)))];
         _oracle = WideDualCode.Compile(named);
-        _run = GeneratorHarness.DerivGen.Run([.. named.Select(ProgramText.Marked)], HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true, AdditionalReferences = Libraries });
+        _run = GeneratorHarness.DerivGen.Run([.. named.Select(ProgramText.Marked)], HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true, AdditionalReferences = ProgramText.References });
     }
 
     /// <summary>Points that had something to say.</summary>
@@ -81,13 +75,14 @@ internal sealed class ProgramBatch
     private void Compare(int number)
     {
         string method = $"{Name(number)}.{ProgramText.Method}";
-        LossMethod loss = ProgramText.IsOverTypeParameter(_texts[number]) ? _run.Loss($"{Name(number)}`1.{ProgramText.Method}").WithTypeArguments(typeof(double)) : _run.Loss(method);
+        bool isSingle = ProgramText.IsSingle(_texts[number]);
+        LossMethod loss = ProgramText.IsOverTypeParameter(_texts[number]) ? _run.Loss($"{Name(number)}`1.{ProgramText.Method}").WithTypeArguments(isSingle ? typeof(float) : typeof(double)) : _run.Loss(method);
         Random random = new(_texts[number].Sum(character => character));
         int compared = 0;
         for (int trial = 0; trial < Trials && compared < Points; trial++)
         {
             ProgramArguments arguments = new(random, _texts[number]);
-            if (_oracle.Differentiate(method, arguments.All, arguments.Variables) is not { } expected)
+            if (_oracle.Differentiate(method, arguments.All, arguments.Variables, isSingle) is not { } expected)
             {
                 continue;
             }
@@ -109,7 +104,8 @@ internal sealed class ProgramBatch
         try
         {
             (double value, double[][] both) = loss.ValueAndGradient(arguments.All);
-            return ProgramComparison.Compare(expected, value, both, arguments.AreSingle) ?? ProgramComparison.Compare(expected, null, loss.Gradient(arguments.All), arguments.AreSingle);
+            ProgramComparison comparison = new(expected, arguments.IsSingle, arguments.AreSingle);
+            return comparison.Compare(value, both) ?? comparison.Compare(null, loss.Gradient(arguments.All));
         }
         catch (Exception exception) when (exception is not HarnessFailure)
         {

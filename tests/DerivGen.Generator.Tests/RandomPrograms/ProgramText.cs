@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
 namespace DerivGen.Generator.Tests.RandomPrograms;
 
 /// <summary>The file of one random program: a class of its own with the method and what it calls.</summary>
@@ -10,18 +13,32 @@ internal static class ProgramText
 
     private const string Libraries = "using System.Linq; using System.Numerics; using System.Numerics.Tensors; using SpecialFunctions = MathNet.Numerics.SpecialFunctions; ";
 
-    /// <summary>The first line of a program that is differentiated over a type parameter, with double for it.</summary>
+    /// <summary>What the programs are compiled against beside the framework.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
+    [
+        MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(MathNet.Numerics.SpecialFunctions).Assembly.Location),
+    ];
+
+    /// <summary>The line before a program that computes in float.</summary>
+    public const string InSingle = "// in float\n";
+
+    /// <summary>The first line of a program that is differentiated over a type parameter, with double or float for it.</summary>
     public const string OverTypeParameter = "// over T\n";
 
     public static string Write(Random random)
     {
         bool isGeneric = random.Next(8) == 0;
-        string method = RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric);
-        return (isGeneric ? OverTypeParameter : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + (isGeneric ? "" : RandomProgram.Structs) + RandomProgram.DeclarationsFor(method) + method);
+        bool isSingle = random.Next(isGeneric ? 2 : 10) == 0;
+        string method = RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric, isSingle);
+        return (isGeneric ? OverTypeParameter : "") + (isSingle ? InSingle : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + (isGeneric ? "" : RandomProgram.Structs) + RandomProgram.DeclarationsFor(method) + method);
     }
 
     /// <summary>The text to be differentiated.</summary>
-    public static string Marked(string text) => IsOverTypeParameter(text) ? GenericText.Of(text) : text;
+    public static string Marked(string text) => IsOverTypeParameter(text) ? GenericText.Of(text) : IsSingle(text) ? SingleText.Of(text) : text;
+
+    /// <summary>Whether the program computes in float.</summary>
+    public static bool IsSingle(string text) => text.Contains(InSingle, StringComparison.Ordinal);
 
     public static bool IsOverTypeParameter(string text) => text.Contains(OverTypeParameter, StringComparison.Ordinal);
 

@@ -36,7 +36,7 @@ internal sealed partial class RandomProgram
             5 or 6 => $"{Pick(OfTwoNumbers)}({v}, {Value(depth - 1)})",
             7 => $"0.5 * {Pick(OfThreeNumbers)}({v}, {Value(0)}, {Value(depth - 1)})",
             8 => Pick($"Math.Pow(0.5 + {v} * {v}, Math.Sin({Value(0)}))", $"Math.Pow({v}, 3)", $"Math.Acosh(1.5 + {v} * {v})", $"Math.Log(1.5 + {v} * {v}, 3)", $"double.RootN(1 + {v} * {v}, 3)", $"0.25 * Math.ScaleB({v}, k % 3)"),
-            _ => Pick($"({v} % 1.25)", $"({v}) * Math.PI / 4", $"double.Pi * {v}", $"({v} - Math.E)", _mayBeTyped ? $"Math.IEEERemainder({v}, 1.5)" : $"double.Ieee754Remainder({v}, 1.5)"),
+            _ => Pick($"({v} % 1.25)", $"({v}) * {(_mayBeTyped ? "Math.PI" : "double.Tau")} / 4", $"double.Pi * {v}", $"({v} - double.E)", _mayBeTyped ? $"Math.IEEERemainder({v}, 1.5)" : $"double.Ieee754Remainder({v}, 1.5)"),
         };
     }
 }

@@ -3,7 +3,8 @@ namespace DerivGen.Generator.Tests.RandomPrograms;
 /// <summary>Integers of all types, and values of an enum.</summary>
 internal sealed partial class RandomProgram
 {
-    private static readonly string[] IntegerTypes = ["byte", "sbyte", "short", "ushort", "uint", "long", "nint"];
+    private static readonly string[] SmallIntegers = ["byte", "sbyte", "short", "ushort", "int"];
+    private static readonly string[] WideIntegers = ["uint", "long", "nint"];
 
     /// <summary>Integers of several types, none of which is below 0 or above 100.</summary>
     private readonly List<string> _integers = ["c"];
@@ -28,7 +29,8 @@ internal sealed partial class RandomProgram
     {
         string n = Fresh("n");
         string from = Pick("c", "k % 7", $"({Position()})", $"{Pick(_integers)} / 2");
-        string type = Pick(IntegerTypes);
+        bool isSmall = OneIn(2);
+        string type = Pick(isSmall ? SmallIntegers : WideIntegers);
         switch (_random.Next(8))
         {
             case 0 or 1:
@@ -37,7 +39,9 @@ internal sealed partial class RandomProgram
                 break;
             case 2:
                 Line(depth, $"var {n} = ({type})({from});");
-                Line(depth, Pick($"{n} ^= 5;", $"{n} |= 2;", $"{n} &= 13;", $"{n} >>= 1;", $"{n} %= 3;", $"{n}++;", $"{n} = ({type})({n} * 2 + 1);"));
+                Line(depth, isSmall
+                    ? Pick($"{n} ^= 5;", $"{n} |= 2;", $"{n} &= 13;", $"{n} >>= 1;", $"{n} = ({type})({n} * 2 + 1);", $"{n} = ({type})(~{n} & 31);")
+                    : Pick($"{n} %= 3;", $"{n}++;", $"{n} = {n} + {n} / 2;", $"{n} += 2;"));
                 _integers.Add(n);
                 break;
             case 3:

@@ -15,7 +15,6 @@ internal sealed partial class RandomProgram
         new(", Quaternion y)", 4, true, false),
         new(", Complex y)", 2, false, false),
         new(", Vector3[] y)", 3, true, true),
-        new(", Complex[] y)", 2, false, true),
     ];
 
     /// <summary>Numbers that are read of the struct, with a place in the array where there is one.</summary>
@@ -23,14 +22,15 @@ internal sealed partial class RandomProgram
 
     private string _structParameter = "";
 
-    private void ChooseStructParameter()
+    private void ChooseStructParameter(bool isSingle)
     {
         if (!_mayBeTyped || !OneIn(5))
         {
             return;
         }
 
-        StructParameter chosen = StructParameters[_random.Next(StructParameters.Length)];
+        StructParameter[] possible = [.. StructParameters.Where(parameter => !isSingle || !parameter.Text.Contains("Complex", StringComparison.Ordinal))];
+        StructParameter chosen = possible[_random.Next(possible.Length)];
         _structParameter = chosen.Text[..^1];
         string type = chosen.Text.Split(' ')[^2];
         Func<string> one = chosen.IsArray ? () => $"y[{Position()}]" : () => "y";

@@ -54,7 +54,7 @@ internal sealed partial class RandomProgram
                 Line(depth, Pick($"{Tensor(Pick(TensorsOfPositive))}({to}, {to});", $"{Tensor(Pick("Pow", "Divide"))}({Pick("z", "w")}, {Pick("2", "3")}, {to});", $"{Tensor("Divide")}({Vector()}, {to}, {to});", $"{Tensor("Pow")}({to}, {Pick("1.5", "-0.5")}, {to});"));
                 break;
             case 4 or 5:
-                Line(depth, $"{Tensor(Pick(TensorsOfTwo))}({Vector()}, {Pick(Vector(), Value(0))}, {to});");
+                Line(depth, Pick($"{Tensor(Pick(TensorsOfTwo))}({Vector()}, {Vector()}, {to});", $"{Tensor(Pick("Add", "Subtract", "Multiply", "Max", "Min", "Atan2", "CopySign"))}({Vector()}, {Value(0)}, {to});"));
                 break;
             case 6:
                 Line(depth, $"{Tensor(Pick(TensorsOfThree))}({Vector()}, {Vector()}, {Pick(Vector(), Value(0))}, {to});");

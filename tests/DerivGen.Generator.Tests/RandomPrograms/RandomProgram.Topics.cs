@@ -9,12 +9,12 @@ internal sealed partial class RandomProgram
     public static string DeclarationsFor(string text) => string.Concat(Declarations.Where(declared => declared.Word.Split('|').Any(word => text.Contains(word, StringComparison.Ordinal))).Select(declared => declared.Text));
 
     /// <summary>Decides what a program is about.</summary>
-    private void ChooseTopics()
+    private void ChooseTopics(bool isSingle)
     {
         foreach (Topic topic in Enum.GetValues<Topic>())
         {
-            bool isOfEveryType = topic is Topic.Functions or Topic.Integers;
-            if (OneIn(topic == Topic.Functions ? 3 : 6) && (isOfEveryType || _mayBeTyped))
+            bool isPossible = topic is Topic.Functions or Topic.Integers || (_mayBeTyped && !(isSingle && topic is Topic.Special or Topic.Complex));
+            if (OneIn(topic == Topic.Functions ? 3 : 6) && isPossible)
             {
                 _topics.Add(topic);
             }

@@ -32,7 +32,7 @@ internal sealed partial class RandomProgram
             $"({p} * (float)({Value(0)}))",
             $"-{q}",
             $"({p} / (1 + {type}.Dot({q}, {q})))",
-            $"{type}.{Pick("Min", "Max", "Reflect")}({p}, 0.5f * {q})",
+            $"{type}.{Pick("Min", "Max", size == 4 ? "Max" : "Reflect")}({p}, 0.5f * {q})",
             $"{type}.Lerp({p}, {q}, {Pick("0.25f", $"(float)({Value(0)})")})",
             $"{type}.Clamp({p}, -{type}.One, {type}.One)",
             $"{type}.{Pick("Abs", "Normalize")}({p})",

@@ -58,7 +58,7 @@ internal sealed partial class RandomProgram
     /// <summary>Whether a condition is written, which must not change anything.</summary>
     private bool _isCondition;
 
-    private RandomProgram(Random random, bool allParameters, bool mayBeTyped)
+    private RandomProgram(Random random, bool allParameters, bool mayBeTyped, bool isSingle)
     {
         _random = random;
         _hasGrid = random.Next(5) == 0;
@@ -73,8 +73,8 @@ internal sealed partial class RandomProgram
         _isMatrixSingle = _hasFloats && random.Next(2) == 0;
         if (allParameters)
         {
-            ChooseTopics();
-            ChooseStructParameter();
+            ChooseTopics(isSingle);
+            ChooseStructParameter(isSingle);
         }
     }
 
@@ -82,9 +82,10 @@ internal sealed partial class RandomProgram
     /// <param name="name">The method's name.</param>
     /// <param name="allParameters">Whether w may be a span, and a matrix may follow.</param>
     /// <param name="mayBeTyped">Whether x, and the matrix, may be made of floats, and queries may add doubles.</param>
-    public static string Write(Random random, string name, bool allParameters, bool mayBeTyped = true)
+    /// <param name="isSingle">Whether float will stand in the place of double.</param>
+    public static string Write(Random random, string name, bool allParameters, bool mayBeTyped = true, bool isSingle = false)
     {
-        RandomProgram program = new(random, allParameters, mayBeTyped);
+        RandomProgram program = new(random, allParameters, mayBeTyped, isSingle);
         program.Method(name);
         return program._text.ToString();
     }

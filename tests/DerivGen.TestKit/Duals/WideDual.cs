@@ -7,9 +7,6 @@ namespace DerivGen.TestKit;
 /// </summary>
 public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivative, double ValueError, double DerivativeError)
 {
-    /// <summary>Beyond, nothing is said: products leave the range of exponents.</summary>
-    private const double Largest = 1e100;
-
     private const int MaximumIterations = 10_000_000;
 
     [ThreadStatic]
@@ -17,6 +14,18 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
 
     [ThreadStatic]
     private static bool isDoubtful;
+
+    [ThreadStatic]
+    private static bool isOfSingle;
+
+    /// <summary>Beyond, nothing is said: products leave the range of exponents.</summary>
+    private static double Largest => isOfSingle ? 1e30 : 1e100;
+
+    /// <summary>How near to each other numbers are too close to call, relative to themselves.</summary>
+    private static double RelativeMargin => isOfSingle ? 1e-4 : 1e-9;
+
+    /// <summary>The same for each unit that they may err by.</summary>
+    private static double MarginOfUnit => isOfSingle ? 2e-5 : 1e-12;
 
     /// <summary>
     /// Whether, on this thread, a condition's operands were too close to call, or something was not finite: the derivative
@@ -28,9 +37,10 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
         set => isDoubtful = value;
     }
 
-    /// <summary>Before a computation: nothing is doubtful, and no loop has run.</summary>
-    public static void Start()
+    /// <summary>Before a computation: nothing is doubtful, and no loop has run. What is compared with it may be computed in float.</summary>
+    public static void Start(bool isSingle = false)
     {
+        isOfSingle = isSingle;
         isDoubtful = false;
         iterations = 0;
     }
@@ -131,7 +141,7 @@ public readonly record struct WideDual(DoubleDouble Value, DoubleDouble Derivati
     internal static int Compare(WideDual a, WideDual b)
     {
         DoubleDouble difference = a.Value - b.Value;
-        double margin = (1e-9 * (Size(a.Value) + Size(b.Value))) + (1e-12 * (a.ValueError + b.ValueError));
+        double margin = (RelativeMargin * (Size(a.Value) + Size(b.Value))) + (MarginOfUnit * (a.ValueError + b.ValueError));
         bool isTheSame = a == b && difference == 0;
         if (!isTheSame && !(a.IsExactConstant && b.IsExactConstant) && !(Size(difference) > margin))
         {

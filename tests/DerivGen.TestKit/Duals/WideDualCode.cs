@@ -28,12 +28,12 @@ public sealed class WideDualCode
         new(new RetypedText(nameof(WideDual), nameof(WideDualMath), nameof(WideDual.Literal), nameof(WideDual.CountIteration), Libraries).Compile(texts));
 
     /// <summary>Along each component of the parameters at the given places, the value and the derivative; null where a condition is too close to call.</summary>
-    public WideDual[][]? Differentiate(string method, object?[] arguments, ImmutableArray<int> variables)
+    public WideDual[][]? Differentiate(string method, object?[] arguments, ImmutableArray<int> variables, bool isSingle = false)
     {
         MethodInfo found = _code.Method(method);
         ParameterInfo[] parameters = found.GetParameters();
         Func<object?, object?[], object?> call = Invoker.Untyped(found);
-        WideDual.Start();
+        WideDual.Start(isSingle);
         try
         {
             WideDual[][] results = [.. variables.Select(place => Enumerable.Range(0, arguments[place] is Array array ? array.Length : 1).Select(component => Along(place, component)).ToArray())];

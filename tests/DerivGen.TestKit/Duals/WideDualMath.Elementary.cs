@@ -11,7 +11,7 @@ public static partial class WideDualMath
 
     public static WideDual Tau => PI * 2;
 
-    public static WideDual E { get; } = Exp(1);
+    public static WideDual E => Exp(1);
 
     public static WideDual One => 1;
 

@@ -53,8 +53,6 @@ public struct WideVector4(WideDual x, WideDual y, WideDual z, WideDual w)
 
     public static WideVector4 Normalize(WideVector4 a) => a / a.Length();
 
-    public static WideVector4 Reflect(WideVector4 a, WideVector4 normal) => a - (normal * (2 * Dot(a, normal)));
-
     public static WideVector4 Lerp(WideVector4 a, WideVector4 b, WideDual share) => (a * (1 - share)) + (b * share);
 
     public static WideVector4 Min(WideVector4 a, WideVector4 b) => Zip(a, b, WideDualMath.Min);
