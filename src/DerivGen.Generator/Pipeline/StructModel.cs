@@ -6,6 +6,9 @@ namespace DerivGen.Generator.Pipeline;
 /// <param name="Arguments">The parts in the order of a constructor's parameters; empty where an initializer in braces is used.</param>
 internal sealed record StructModel(string TypeText, EquatableArray<StructPartModel> Parts, EquatableArray<int> Arguments)
 {
+    /// <summary>Whether a value is made as tuples are.</summary>
+    public bool IsTuple { get; init; }
+
     /// <summary>The numbers, each with the text that follows a value's to reach it, as <c>.Position.X</c>.</summary>
     public IEnumerable<(string Path, ElementKind Element)> Leaves => Parts.Items.SelectMany(part => part.Struct is { } inner
         ? inner.Leaves.Select(leaf => ("." + part.Name + leaf.Path, leaf.Element))

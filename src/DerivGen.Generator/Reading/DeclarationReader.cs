@@ -259,6 +259,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         if (NumberTypeOf(parameter.Type) is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } type && kind == ParameterKind.Opaque && !IsNullable(type))
         {
             StructUse use = !isVariable ? StructUse.Read : SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? StructUse.Make : StructUse.WriteInPlace;
+            isVariable &= named is not null || !StructModelReader.HoldsNoNumbers(type, compilation);
             (structure, string missing) = new StructModelReader(marked, compilation, TypeText, cancellation).Read(type, use);
             if (structure is null && isVariable)
             {
@@ -380,7 +381,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     private static ElementKind ElementOf(ITypeSymbol type) => ElementTypeOf(type) switch
     {
         // Elements are read one by one as integers, a scalar as a real number.
-        { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 } when !ReferenceEquals(ElementTypeOf(type), type) => ElementKind.Integer,
+        { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 } when !ReferenceEquals(ElementTypeOf(type), type) => ElementKind.Integer,
         var element => ElementKindOf(element),
     };
 
@@ -404,7 +405,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     };
 
     /// <summary>Why a type cannot be a parameter's; null if it can.</summary>
-    private static string? UnsupportedReason(ITypeSymbol type, ParameterKind kind)
+    private string? UnsupportedReason(ITypeSymbol type, ParameterKind kind)
     {
         if (type.TypeKind == TypeKind.Dynamic || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
         {
@@ -421,6 +422,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             ITypeParameterSymbol => null,
             { SpecialType: SpecialType.System_Decimal } => "use double",
             { SpecialType: SpecialType.System_String or SpecialType.System_Object } => "a differentiable method computes with numbers, arrays and spans",
+            _ when StructShape.Of(NumberTypeOf(type), compilation) is not null => null,
             { TypeKind: TypeKind.Delegate } => "call the method by its name",
             { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
             _ when Reader.NumberOfNullable(type) is not null => null,

@@ -272,7 +272,7 @@ internal sealed partial class Reader
                 break;
             case InitializedPlace:
                 initialized.Pop();
-                initialized.Push((StructValue)value);
+                initialized.Push((AggregateValue)value);
                 break;
             case OutsidePlace outside:
                 throw new Refusal(Descriptors.SideEffect, operation.Syntax.GetLocation(), outside.Name);

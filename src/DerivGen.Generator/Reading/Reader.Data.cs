@@ -214,7 +214,7 @@ internal sealed partial class Reader
 
     /// <summary>A parameter that mathematics knows nothing of but its fields.</summary>
     public Value DatumOf(IParameterSymbol parameter) =>
-        ShapeOf(parameter.Type) is null && !IsNullable(parameter.Type) ? new ObjectValue(IdentifierText.Of(parameter.Name)) : Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, null);
+        ShapeOf(DeclarationReader.NumberTypeOf(parameter.Type)) is null && !IsNullable(parameter.Type) ? new ObjectValue(IdentifierText.Of(parameter.Name)) : Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, null);
 
     /// <summary>What is read of a field of a struct that is a datum; a field that cannot be read is said to be so where it is.</summary>
     private Value DatumOf(StructMember member, string owner)
@@ -290,7 +290,7 @@ internal sealed partial class Reader
 
         if (ShapeOf(type) is { } shape)
         {
-            return new StructValue(shape, shape.Members.Select(member => DatumOf(member, text)).ToImmutableArray());
+            return shape.Make(shape.Members.Select(member => DatumOf(member, text)).ToImmutableArray());
         }
 
         return type.TypeKind is TypeKind.Class or TypeKind.Struct && type.SpecialType == SpecialType.None

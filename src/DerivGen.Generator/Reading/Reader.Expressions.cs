@@ -335,7 +335,7 @@ internal sealed partial class Reader
     /// <summary>new Index(…), new (int, double)(…), new ReadOnlySpan&lt;double&gt;(array, …); nothing else.</summary>
     private Value ReadCreation(IObjectCreationOperation creation)
     {
-        if (ShapeOf(creation.Type) is { } shape)
+        if (ShapeOf(creation.Type) is { IsTuple: false } shape)
         {
             return CreateStruct(creation, shape);
         }

@@ -93,6 +93,7 @@ internal sealed partial class Reader
     private DeconstructionInfo? DeconstructionOf(SyntaxNode syntax) => syntax switch
     {
         AssignmentExpressionSyntax assignment => ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(assignment),
+        ForEachVariableStatementSyntax each => ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(each),
         _ => null,
     };
 

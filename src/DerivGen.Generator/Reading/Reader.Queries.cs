@@ -13,9 +13,9 @@ internal sealed partial class Reader
 {
     /// <summary>The methods of <c>Enumerable</c> that are read.</summary>
     public static readonly ImmutableArray<string> QueryMethods = ImmutableArray.Create(
-        "Aggregate", "All", "Any", "Append", "AsEnumerable", "Average", "Concat", "Contains", "Count", "ElementAt", "Empty", "First", "FirstOrDefault",
+        "Aggregate", "All", "Any", "Append", "AsEnumerable", "Average", "Chunk", "Concat", "Contains", "Count", "ElementAt", "Empty", "First", "FirstOrDefault",
         "Last", "LastOrDefault", "LongCount", "Max", "MaxBy", "Min", "MinBy", "Prepend", "Range", "Repeat", "Reverse", "Select", "SelectMany",
-        "Single", "Skip", "SkipLast", "Sum", "Take", "TakeLast", "ToArray", "ToList", "Where", "Zip");
+        "Single", "Skip", "SkipLast", "SkipWhile", "Sum", "Take", "TakeLast", "TakeWhile", "ToArray", "ToList", "Where", "Zip");
 
     private static bool IsQuery(IMethodSymbol called) =>
         called.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
@@ -28,7 +28,7 @@ internal sealed partial class Reader
     {
         if (!QueryMethods.Contains(call.TargetMethod.Name))
         {
-            throw Refusal.Construct(call, "'" + call.TargetMethod.Name + "'", "write a loop");
+            throw Refusal.Construct(call, "'" + call.TargetMethod.Name + "'", InsteadOf(call.TargetMethod.Name));
         }
 
         Value[] arguments = new Value[call.TargetMethod.Parameters.Length];
@@ -44,6 +44,18 @@ internal sealed partial class Reader
 
         return DescribeQuery(call, arguments) ?? ComputeQuery(call, arguments) ?? throw NoQuery(call);
     }
+
+    /// <summary>What to write where a method of <c>Enumerable</c> would put elements into an order or into groups that no formula tells.</summary>
+    private static string InsteadOf(string name) => name switch
+    {
+        "Order" or "OrderBy" or "OrderByDescending" or "OrderDescending" or "ThenBy" or "ThenByDescending" or "Shuffle" =>
+            "put the elements into their order before the call, or pass the positions in that order as an int[]",
+        "Distinct" or "DistinctBy" or "Except" or "ExceptBy" or "Intersect" or "IntersectBy" or "Union" or "UnionBy" or "ToHashSet" =>
+            "leave out what is there twice before the call, or pass the positions of what is left as an int[]",
+        "AggregateBy" or "CountBy" or "GroupBy" or "GroupJoin" or "Join" or "LeftJoin" or "RightJoin" or "ToDictionary" or "ToLookup" =>
+            "number the groups before the call, pass the number of each element's group as an int[], and add to an array in a loop",
+        _ => "write a loop",
+    };
 
     private static Refusal NoQuery(IInvocationOperation call) =>
         Refusal.Construct(call, "'" + Refusals.FirstLineOf(call) + "'", "write a loop");
@@ -100,6 +112,10 @@ internal sealed partial class Reader
                 return new SelectedSequence(source, function, takesPosition);
             case ("Where", 2) when source is not null && function is not null:
                 return new FilteredSequence(source, function, takesPosition);
+            case ("TakeWhile" or "SkipWhile", 2) when source is not null && function is not null && !takesPosition:
+                return new LeadingSequence(source, function, call.TargetMethod.Name == "TakeWhile");
+            case ("Chunk", 2) when source is ElementSequence whole:
+                return new ChunkedSequence(whole.Array, NumberOf(a[1], call));
             case ("SelectMany", 2 or 3) when source is not null && function is not null && !takesPosition:
                 return new NestedSequence(source, function, a.Length == 3 ? (MethodValue)a[2] : null);
             case ("Zip", 2) when source is not null && second is not null:

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -45,37 +46,48 @@ internal sealed partial class Reader
 
         return RunOver(sequence, each, ImmutableArray<ISymbol>.Empty, element =>
         {
-            Bind(each.LoopControlVariable, element, each);
+            Bind(each.LoopControlVariable, element, ElementTypeOf(each), DeconstructionOf(each.Syntax), each);
             return Run(each.Body, state);
         });
     }
 
+    /// <summary>What each element is before it becomes the variable's type.</summary>
+    private ITypeSymbol? ElementTypeOf(IForEachLoopOperation each) =>
+        each.Syntax is CommonForEachStatementSyntax syntax ? ModelOf(syntax.SyntaxTree).GetForEachStatementInfo(syntax).ElementType : null;
+
     /// <summary>Gives the variables of a foreach their values.</summary>
-    private void Bind(IOperation target, Value element, IForEachLoopOperation each)
+    private void Bind(IOperation target, Value element, ITypeSymbol? type, DeconstructionInfo? how, IForEachLoopOperation each)
     {
         switch (target)
         {
             case IVariableDeclaratorOperation declarator:
-                state = state.With(declarator.Symbol, element);
+                state = state.With(declarator.Symbol, ToVariable(declarator.Symbol));
                 break;
             case IDeclarationExpressionOperation declaration:
-                Bind(declaration.Expression, element, each);
+                Bind(declaration.Expression, element, type, how, each);
                 break;
-            case ITupleOperation tuple when element is TupleValue values && values.Elements.Length == tuple.Elements.Length:
-                for (int i = 0; i < values.Elements.Length; i++)
+            case ITupleOperation tuple when (element as TupleValue)?.Elements.Length == tuple.Elements.Length || element is StructValue:
+                (IMethodSymbol? method, ImmutableArray<DeconstructionInfo?> nested) = PartsOf(how, tuple);
+                ImmutableArray<(Value Value, ITypeSymbol? Type)> parts = element is StructValue value
+                    ? DeconstructStruct(value, method ?? throw Refusals.OfExpression(each), each).Select(part => (part.Value, (ITypeSymbol?)part.Type)).ToImmutableArray()
+                    : ((TupleValue)element).Elements.Select((part, i) => (part, (type as INamedTypeSymbol)?.TupleElements[i].Type)).ToImmutableArray();
+                for (int i = 0; i < tuple.Elements.Length; i++)
                 {
-                    Bind(tuple.Elements[i], values.Elements[i], each);
+                    Bind(tuple.Elements[i], parts[i].Value, parts[i].Type, nested[i], each);
                 }
 
                 break;
             case IDiscardOperation:
                 break;
             case ILocalReferenceOperation local:
-                state = state.With(local.Local, element);
+                state = state.With(local.Local, ToVariable(local.Local));
                 break;
             default:
                 throw Uncounted(each, "what it declares is not read; write for (int i = 0; i < n; i++)");
         }
+
+        // A number becomes one of the variable's type; what else a foreach may do to an element is not read.
+        Value ToVariable(ILocalSymbol variable) => element is ScalarValue && type is not null ? Convert(element, type, variable.Type, each) : element;
     }
 
     /// <summary>Whether one loop runs over the sequence.</summary>
@@ -83,6 +95,7 @@ internal sealed partial class Reader
     {
         SelectedSequence { TakesPosition: false } selected => IsOneLoop(selected.Source),
         FilteredSequence { TakesPosition: false } filtered => IsOneLoop(filtered.Source),
+        LeadingSequence leading => IsOneLoop(leading.Source),
         JoinedSequence or NestedSequence => false,
         _ => true,
     };
@@ -115,6 +128,8 @@ internal sealed partial class Reader
                     Value element = ElementAt(filtered.Source, position, operation);
                     return RunWhere(ConditionOf(filtered.Condition, operation, element, new ScalarValue(position)), () => body(element));
                 });
+            case LeadingSequence leading:
+                return RunLeading(leading, operation, carried, body);
             case NestedSequence nested:
                 return RunOver(nested.Source, operation, carried, element => RunOver(
                     InnerOf(nested, element, operation),
@@ -141,6 +156,22 @@ internal sealed partial class Reader
             default:
                 return RunPositions(operation, carried, LengthOf(sequence) ?? throw Unpositioned(operation), position => body(ElementAt(sequence, position, operation)));
         }
+    }
+
+    /// <summary>The condition is asked until it fails, and not again.</summary>
+    private Outcome RunLeading(LeadingSequence leading, IOperation operation, ImmutableArray<ISymbol> carried, Func<Value, Outcome> body)
+    {
+        ISymbol holds = AccumulatorOf("holds");
+        state = state.With(holds, new ScalarValue(graph.True));
+        Outcome outcome = RunOver(leading.Source, operation, carried.Add(holds), element =>
+        {
+            Node before = NumberOf(state.Variables[holds], operation);
+            Node now = graph.And(before, Guarded(before, () => ConditionOf(leading.Condition, operation, element)));
+            state = state.With(holds, new ScalarValue(now));
+            return RunWhere(leading.IsTaken ? now : graph.Not(now), () => body(element));
+        });
+        state = state with { Variables = state.Variables.Remove(holds) };
+        return outcome;
     }
 
     private SequenceValue InnerOf(NestedSequence nested, Value element, IOperation operation) =>
@@ -186,6 +217,8 @@ internal sealed partial class Reader
                 return range.Count;
             case RepeatedSequence repeated:
                 return repeated.Count;
+            case ChunkedSequence chunked:
+                return graph.Call(Function.IntegerDivide, graph.Add(WindowOf(chunked.Array).Length, graph.Subtract(chunked.Size, Integer(1))), chunked.Size);
             case PartialSequence part:
                 return part.Count;
             case SelectedSequence selected:
@@ -222,6 +255,9 @@ internal sealed partial class Reader
                 return new ScalarValue(graph.Add(range.First, position));
             case RepeatedSequence repeated:
                 return repeated.Element;
+            case ChunkedSequence chunked:
+                Node first = graph.Multiply(position, chunked.Size);
+                return MapArrays(chunked.Array, numbers => Copy(numbers with { Offset = graph.Add(numbers.Offset, first), Length = SmallerOf(chunked.Size, graph.Subtract(numbers.Length, first)) }, operation));
             case PartialSequence part:
                 return ElementAt(part.Source, graph.Add(part.Offset, position), operation);
             case SelectedSequence selected:

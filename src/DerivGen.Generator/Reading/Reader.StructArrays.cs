@@ -33,7 +33,7 @@ internal sealed partial class Reader
     private Value ElementAt(Value array, Node position, IOperation operation) => array switch
     {
         ArrayValue numbers => new ScalarValue(ReadElement(numbers, position, operation)),
-        StructArrayValue structs => new StructValue(structs.Shape, structs.Elements.Select(element => ElementAt(element, position, operation)).ToImmutableArray()),
+        StructArrayValue structs => structs.Shape.Make(structs.Elements.Select(element => ElementAt(element, position, operation)).ToImmutableArray()),
         _ => array,
     };
 
@@ -67,7 +67,7 @@ internal sealed partial class Reader
                 }
 
                 break;
-            case (StructArrayValue structs, StructValue parts):
+            case (StructArrayValue structs, StructValue or TupleValue) when value is AggregateValue parts:
                 for (int i = 0; i < structs.Elements.Length; i++)
                 {
                     WriteElement(structs.Elements[i], position, parts.Elements[i], operation);
@@ -86,7 +86,7 @@ internal sealed partial class Reader
             case (ArrayValue numbers, ScalarValue scalar):
                 Fill(numbers, _ => scalar.Node, operation);
                 break;
-            case (StructArrayValue structs, StructValue parts):
+            case (StructArrayValue structs, StructValue or TupleValue) when value is AggregateValue parts:
                 for (int i = 0; i < structs.Elements.Length; i++)
                 {
                     FillStructs(structs.Elements[i], parts.Elements[i], operation);

@@ -11,7 +11,7 @@ internal sealed partial class Reader
     private readonly Dictionary<ITypeSymbol, StructShape?> shapes = new(SymbolEqualityComparer.Default);
 
     /// <summary>What an initializer in braces is filling, the innermost last.</summary>
-    private readonly Stack<StructValue> initialized = new();
+    private readonly Stack<AggregateValue> initialized = new();
 
     public StructShape? ShapeOf(ITypeSymbol? type)
     {
@@ -42,6 +42,10 @@ internal sealed partial class Reader
         {
             case ITypeParameterSymbol:
                 return Bound(type);
+            case INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.Any(element => !SymbolEqualityComparer.Default.Equals(Substituted(element.Type), element.Type)):
+                return compilation.CreateTupleTypeSymbol(
+                    tuple.TupleElements.Select(element => Substituted(element.Type)).ToImmutableArray(),
+                    tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? element.Name : null).ToImmutableArray());
             case INamedTypeSymbol { IsGenericType: true, IsTupleType: false, IsUnboundGenericType: false } named when named.TypeArguments.Length > 0:
                 ITypeSymbol[] arguments = [.. named.TypeArguments.Select(Substituted)];
                 return arguments.SequenceEqual(named.TypeArguments, SymbolEqualityComparer.Default) ? type : named.ConstructedFrom.Construct(arguments);
@@ -95,7 +99,7 @@ internal sealed partial class Reader
     }
 
     private Value ReadWith(IWithOperation with) =>
-        with.Operand.Type is { IsValueType: true } && Read(with.Operand) is StructValue value ? Initialize(value, with.Initializer) : throw Refusals.OfExpression(with);
+        with.Operand.Type is { IsValueType: true } && Read(with.Operand) is AggregateValue value ? Initialize(value, with.Initializer) : throw Refusals.OfExpression(with);
 
     /// <summary>Runs a constructor: the initializers of fields, unless it calls another constructor first, then its body.</summary>
     private StructValue Construct(IOperation operation, IMethodSymbol constructor, StructValue start, ImmutableArray<IArgumentOperation> arguments)
@@ -216,7 +220,7 @@ internal sealed partial class Reader
     }
 
     /// <summary>{ X = 1, Inner = { Y = 2 } } after new or with.</summary>
-    private StructValue Initialize(StructValue value, IObjectOrCollectionInitializerOperation initializer)
+    private AggregateValue Initialize(AggregateValue value, IObjectOrCollectionInitializerOperation initializer)
     {
         initialized.Push(value);
         foreach (IOperation entry in initializer.Initializers)
@@ -228,7 +232,7 @@ internal sealed partial class Reader
                     break;
                 case IMemberInitializerOperation { InitializedMember: { } member, Initializer: { } inner }:
                     Place place = Locate(member, entry);
-                    Write(place, ReadPlaceValue(place, member) is StructValue part ? Initialize(part, inner) : throw Refusals.OfExpression(entry), entry);
+                    Write(place, ReadPlaceValue(place, member) is AggregateValue part ? Initialize(part, inner) : throw Refusals.OfExpression(entry), entry);
                     break;
                 default:
                     throw Refusals.OfExpression(entry);

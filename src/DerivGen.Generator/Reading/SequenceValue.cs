@@ -33,6 +33,15 @@ internal sealed record FilteredSequence(SequenceValue Source, MethodValue Condit
     public override SequenceValue WithFunctions(Func<MethodValue, MethodValue> change) => this with { Source = Source.WithFunctions(change), Condition = change(Condition) };
 }
 
+/// <summary><c>TakeWhile</c> and <c>SkipWhile</c>: the elements before the first of which a function is not true, or those from it on.</summary>
+internal sealed record LeadingSequence(SequenceValue Source, MethodValue Condition, bool IsTaken) : SequenceValue
+{
+    public override SequenceValue WithFunctions(Func<MethodValue, MethodValue> change) => this with { Source = Source.WithFunctions(change), Condition = change(Condition) };
+}
+
+/// <summary><c>Chunk</c>: so many elements of an array at a time, and at the end what is left.</summary>
+internal sealed record ChunkedSequence(Value Array, Node Size) : SequenceValue;
+
 /// <summary><c>Zip</c>: a function of the elements of two or three sequences at one position, or the tuple of them.</summary>
 internal sealed record ZippedSequence(SequenceValue First, SequenceValue Second, SequenceValue? Third, MethodValue? Function) : SequenceValue
 {

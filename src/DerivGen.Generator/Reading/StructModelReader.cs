@@ -21,6 +21,11 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
     public (StructModel? Model, string Reason) Read(ITypeSymbol type, StructUse use)
     {
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            return (null, "compute with double or float, or with a type parameter that is IFloatingPointIeee754" + Instead);
+        }
+
         if (StructShape.Of(type, compilation) is not { Members.IsEmpty: false } shape)
         {
             return (null, "its numbers are not known, since its text is not in this project: pass them as parameters of their own" + Instead);
@@ -60,9 +65,9 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
             return (null, "the numbers of '" + name + "' cannot be written one by one: give it fields or properties that can be set" + Instead);
         }
 
-        if (use != StructUse.Make)
+        if (use != StructUse.Make || shape.IsTuple)
         {
-            return (new StructModel(typeText(shape.Type), parts.ToImmutable(), ImmutableArray<int>.Empty), "");
+            return (new StructModel(typeText(shape.Type), parts.ToImmutable(), ImmutableArray<int>.Empty) { IsTuple = shape.IsTuple }, "");
         }
 
         if (ConstructorOf(shape) is { } order)
@@ -74,6 +79,11 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
             ? (new StructModel(typeText(shape.Type), parts.ToImmutable(), ImmutableArray<int>.Empty), "")
             : (null, "no value of '" + name + "' can be made of its numbers: give it fields or properties that can be set, or a constructor that does nothing but fill them, with a parameter named like each" + Instead);
     }
+
+    /// <summary>Whether there is nothing in a value of the type to differentiate by, as far as its fields are known.</summary>
+    public static bool HoldsNoNumbers(ITypeSymbol type, Compilation compilation) =>
+        StructShape.Of(type, compilation) is { Members.IsEmpty: false } shape && shape.Members.All(member =>
+            DeclarationReader.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean || HoldsNoNumbers(member.Type, compilation));
 
     private bool IsWritableInPlace(StructMember member) => member.Symbol switch
     {
@@ -128,11 +138,20 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
         return -1;
     }
 
-    /// <summary>The constructor of a record's head, where it makes the properties; any other one is read.</summary>
+    /// <summary>The constructor of a type's head, where it makes the properties or its parameters are what they begin with; any other one is read.</summary>
     private bool IsPlain(IMethodSymbol constructor, StructShape shape, int[] order) =>
         StructShape.IsOfHead(constructor)
-            ? shape.Members.All(member => member.Symbol.OriginalDefinition.DeclaringSyntaxReferences is { IsEmpty: false } parts && parts[0].GetSyntax(cancellation) is ParameterSyntax)
+            ? constructor.Parameters.All(parameter => IsFilledBy(parameter.Name, shape.Members[order[parameter.Ordinal]].Symbol))
             : new Reader(compilation, marked, cancellation).IsPlain(constructor, shape, order);
+
+    private bool IsFilledBy(string parameter, ISymbol member) =>
+        (member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            ParameterSyntax own => own.Identifier.ValueText,
+            PropertyDeclarationSyntax { Initializer.Value: IdentifierNameSyntax name } => name.Identifier.ValueText,
+            VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax name } => name.Identifier.ValueText,
+            _ => null,
+        }) == parameter;
 
     private bool IsRequired(ISymbol member) => member.OriginalDefinition.DeclaringSyntaxReferences.Any(part =>
         part.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Modifiers.Any(modifier => modifier.ValueText == "required") == true);

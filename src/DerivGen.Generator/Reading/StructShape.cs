@@ -14,7 +14,7 @@ internal sealed record StructMember(string Name, ITypeSymbol Type, ISymbol Symbo
     public string Suffix => Name.TrimStart('_') is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : Name;
 }
 
-/// <summary>What a struct is made of: its instance fields, in the order of the text.</summary>
+/// <summary>What a struct or a tuple is made of: its instance fields, in the order of the text.</summary>
 internal sealed class StructShape
 {
     private StructShape(INamedTypeSymbol type, ImmutableArray<StructMember> members, bool isOfFramework)
@@ -31,13 +31,21 @@ internal sealed class StructShape
     /// <summary>Whether its members are known without their text.</summary>
     public bool IsOfFramework { get; }
 
+    /// <summary>Whether it is a tuple's.</summary>
+    public bool IsTuple => Type.IsTupleType;
+
     /// <summary>The shape; null of what is no struct, or one whose fields are not known or not its own.</summary>
     public static StructShape? Of(ITypeSymbol? type, Compilation compilation)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named || Reader.IsSpan(named)
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named || Reader.IsSpan(named)
             || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
             return null;
+        }
+
+        if (named.IsTupleType)
+        {
+            return new StructShape(named, named.TupleElements.Select(element => new StructMember(element.Name, element.Type, element)).ToImmutableArray(), isOfFramework: false);
         }
 
         if (FrameworkStructs.Of(named) is { } known)
@@ -61,14 +69,17 @@ internal sealed class StructShape
             members.Add(field.AssociatedSymbol is IPropertySymbol property ? new StructMember(property.Name, field.Type, property) : new StructMember(field.Name, field.Type, field));
         }
 
-        // Parameters of the type itself are fields too, which no list of members names.
+        // Parameters of the type itself that its members read are fields too, which no list of members names.
         if (!named.IsRecord && named.InstanceConstructors.FirstOrDefault(IsOfHead) is { } head)
         {
-            members.AddRange(head.Parameters.Select(parameter => new StructMember(parameter.Name, parameter.Type, parameter)));
+            members.AddRange(head.Parameters.Where(parameter => IsKept(parameter, named)).Select(parameter => new StructMember(parameter.Name, parameter.Type, parameter)));
         }
 
         return new StructShape(named, members.ToImmutable(), isOfFramework: false);
     }
+
+    /// <summary>A value of the elements.</summary>
+    public AggregateValue Make(ImmutableArray<Value> elements) => IsTuple ? new TupleValue(elements) : new StructValue(this, elements);
 
     public bool IsSameAs(StructShape other) => ReferenceEquals(this, other) || SymbolEqualityComparer.Default.Equals(Type, other.Type);
 
@@ -104,6 +115,15 @@ internal sealed class StructShape
     /// <summary>Whether the constructor is declared by the head of its type.</summary>
     public static bool IsOfHead(IMethodSymbol constructor) =>
         constructor is { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: { IsEmpty: false } parts } && parts[0].GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>Whether a parameter of the type's head is named elsewhere than in what constructs a value: then each value keeps it.</summary>
+    private static bool IsKept(IParameterSymbol parameter, INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(part =>
+        part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Members.Any(member => member.DescendantNodes(node => !IsInitializer(node)).Any(node =>
+            node is IdentifierNameSyntax { Identifier.ValueText: var name } && name == parameter.Name)));
+
+    /// <summary>Whether what follows a field or a property is run where a value is constructed.</summary>
+    private static bool IsInitializer(SyntaxNode node) =>
+        node is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } };
 
     /// <summary>Fields that lie over one another, or that repeat.</summary>
     private static bool HasOwnLayout(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>

@@ -25,7 +25,7 @@ internal sealed class VariableStructs(ExpressionGraph graph, Func<Microsoft.Code
             string suffix = path + "." + IdentifierText.Of(member.Name);
             return shapeOf(member.Type) is { } inner ? Of(inner, suffix) : OfNumber(suffix);
         }).ToImmutableArray();
-        return model.IsVector ? new StructArrayValue(shape, members) : new StructValue(shape, members);
+        return model.IsVector ? new StructArrayValue(shape, members) : shape.Make(members);
     }
 
     private Value OfNumber(string suffix)

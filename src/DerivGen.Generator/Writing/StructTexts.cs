@@ -9,6 +9,11 @@ internal static class StructTexts
     public static string Made(StructModel model, Queue<string> numbers)
     {
         string[] parts = [.. model.Parts.Items.Select(part => part.Struct is { } inner ? Made(inner, numbers) : numbers.Dequeue())];
+        if (model.IsTuple)
+        {
+            return "(" + string.Join(", ", parts) + ")";
+        }
+
         string[] entries = model.Arguments.IsEmpty
             ? [.. parts.Select((text, i) => model.Parts[i].Name + " = " + text)]
             : [.. model.Arguments.Items.Select(i => parts[i])];

@@ -103,7 +103,7 @@ internal class DoubleArithmetic : Arithmetic<double>
             case Function.Abs:
                 return Math.Abs(x);
             case Function.Clamp:
-                return Math.Max(Math.Min(x, arguments[2]), arguments[1]);
+                return arguments[2] < arguments[1] ? double.NaN : Math.Max(Math.Min(x, arguments[2]), arguments[1]);
             case Function.CopySign:
                 return IsNegative(x) == IsNegative(arguments[1]) ? x : -x;
             case Function.Remainder:

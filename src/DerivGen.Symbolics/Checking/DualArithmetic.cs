@@ -271,7 +271,13 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
     {
         Order below = Compare(x, low);
         Order above = Compare(x, high);
-        IsUndecided |= below == Order.Undecided || above == Order.Undecided;
+        Order width = Compare(high, low);
+        if (width == Order.Less)
+        {
+            return With(Multiprecision.Undefined);
+        }
+
+        IsUndecided |= below == Order.Undecided || above == Order.Undecided || width == Order.Undecided;
         return below == Order.Less ? low : above == Order.Greater ? high : x;
     }
 

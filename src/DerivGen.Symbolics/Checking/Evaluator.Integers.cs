@@ -166,7 +166,7 @@ internal sealed partial class Evaluator<T>
             case Function.Sign:
                 return Math.Sign(a[0]);
             case Function.Clamp:
-                return a[0] < a[1] ? a[1] : a[2] < a[0] ? a[2] : a[0];
+                return a[2] < a[1] ? Undefined() : a[0] < a[1] ? a[1] : a[2] < a[0] ? a[2] : a[0];
             case Function.IntegerDivide:
                 return a[1] == 0 ? Undefined() : a[0] / a[1];
             case Function.IntegerRemainder:

@@ -57,7 +57,13 @@ internal sealed partial class MultiprecisionArithmetic
             case Function.Abs:
                 return x.Abs();
             case Function.Clamp:
-                return Extremum([Extremum([x, arguments[2]], isMaximum: false), arguments[1]], isMaximum: true);
+                // Between borders that are exchanged there is nothing, and the text throws an exception.
+                return Compare(arguments[2], arguments[1]) switch
+                {
+                    Order.Less => Multiprecision.Undefined,
+                    Order.Undecided => Multiprecision.Unknown,
+                    _ => Extremum([Extremum([x, arguments[2]], isMaximum: false), arguments[1]], isMaximum: true),
+                };
             case Function.CopySign:
                 Note(Compare(arguments[1], Multiprecision.Zero()));
                 return arguments[1].IsNegative == x.IsNegative || x.IsZero ? x : x.Negate();

@@ -77,9 +77,17 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
         return [contribution];
     }
 
-    /// <summary>The context's indices, in the order of their places, renamed to the shared indices of their ranges.</summary>
+    /// <summary>
+    /// The context's indices, in the order of their places, renamed to the shared indices of their ranges. Where the range of
+    /// one follows another they stay as they are.
+    /// </summary>
     private Contribution Share(Contribution contribution)
     {
+        if (contribution.Context.Select(graph.RangeOf).Any(range => !range.Lower.IsClosed || !range.Upper.IsClosed))
+        {
+            return contribution;
+        }
+
         List<Index> order = [.. contribution.Context];
         List<(Index From, Index To)> renamed = [];
         Dictionary<(Node, Node), int> levels = [];
@@ -87,11 +95,6 @@ internal sealed class ContributionNormalizer(ExpressionGraph graph, AdjointGuard
         foreach (Index index in order.OrderBy(i => FirstPlace(contribution, i)))
         {
             (Node lower, Node upper) = graph.RangeOf(index);
-            if (!lower.IsClosed || !upper.IsClosed)
-            {
-                return contribution;
-            }
-
             levels.TryGetValue((lower, upper), out int level);
             levels[(lower, upper)] = level + 1;
             Index between = graph.FreshIndex(lower, upper);

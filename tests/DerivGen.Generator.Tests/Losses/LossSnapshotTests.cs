@@ -207,30 +207,6 @@ public sealed class LossSnapshotTests
             }
         }
         """);
-
-    [Fact]
-    public Task GenericRungeKutta() => VerifyLoss("""
-        public static partial class Losses
-        {
-            [Differentiable]
-            public static T Pendulum<T>(T angle, T stiffness, [Constant] T h, int steps) where T : System.Numerics.IFloatingPointIeee754<T>
-            {
-                T two = T.CreateChecked(2), six = T.CreateChecked(6);
-                T x = angle, v = T.Zero;
-                for (int i = 0; i < steps; i++)
-                {
-                    (T x1, T v1) = (v, -stiffness * T.Sin(x));
-                    (T x2, T v2) = (v + h / two * v1, -stiffness * T.Sin(x + h / two * x1));
-                    (T x3, T v3) = (v + h / two * v2, -stiffness * T.Sin(x + h / two * x2));
-                    (T x4, T v4) = (v + h * v3, -stiffness * T.Sin(x + h * x3));
-                    x += h / six * (x1 + two * x2 + two * x3 + x4);
-                    v += h / six * (v1 + two * v2 + two * v3 + v4);
-                }
-
-                return x;
-            }
-        }
-        """);
 #endif
 
     private static async Task VerifyLoss(string members, string? method = null)

@@ -1,4 +1,5 @@
 #if ROSLYN_SDK // C# 14
+using DerivGen.Generator.Tests.Reading;
 using DerivGen.TestKit;
 
 namespace DerivGen.Generator.Tests.Programs;
@@ -70,6 +71,20 @@ public sealed class ExtensionMemberTests
     public void OfANumber_AreRead(string method)
     {
         LossMethod loss = GeneratorHarness.DerivGen.Run(Text, HarnessOptions.Bulk).Loss(method);
+        (double value, double[][] gradient) = loss.ValueAndGradient(0.75);
+        Assert.Equal(loss.Invoke(0.75), value, 1e-12);
+        Assert.Equal((loss.Invoke(0.75 + 1e-5) - loss.Invoke(0.75 - 1e-5)) / 2e-5, gradient[0][0], 1e-7);
+    }
+
+    public static TheoryData<string> Constructs => [.. NewerLanguage.Rows.Select(row => row.Construct)];
+
+    /// <summary>What docs/language.md promises for this compiler.</summary>
+    [Theory]
+    [MemberData(nameof(Constructs))]
+    public void ConstructsOfTheTable_AreRead(string construct)
+    {
+        string text = NewerLanguage.Rows.Single(row => row.Construct == construct).Text;
+        LossMethod loss = GeneratorHarness.DerivGen.Run("using DerivGen;\n\npublic static partial class Losses\n{\n[Differentiable] " + text + "\n}\n", HarnessOptions.Bulk).Loss("Losses.X");
         (double value, double[][] gradient) = loss.ValueAndGradient(0.75);
         Assert.Equal(loss.Invoke(0.75), value, 1e-12);
         Assert.Equal((loss.Invoke(0.75 + 1e-5) - loss.Invoke(0.75 - 1e-5)) / 2e-5, gradient[0][0], 1e-7);

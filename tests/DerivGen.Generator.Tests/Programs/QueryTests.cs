@@ -37,6 +37,10 @@ public sealed class QueryTests
         [Differentiable] public static double Ranged(double[] w, int n) => Enumerable.Range(1, n).Sum(i => i * w[i % w.Length]) + Enumerable.Repeat(w[0], n).Sum(v => v * v);
         [Differentiable] public static double Parts(double[] w, int n) => w.Skip(1).Take(2).Sum(x => x * x) + w.TakeLast(2).Sum(x => x * x * x) + w.SkipLast(1).Sum() + w.Take(n).Sum(Math.Sin) + w.Skip(n).Sum(Math.Cos) + w.TakeLast(n).Sum() * w.SkipLast(n).Count();
         [Differentiable] public static double Joined(double[] w, double[] v) => w.Concat(v).Append(3).Prepend(w[0]).Sum(x => x * x) + w.Concat(v).Select((x, i) => x * i).Sum();
+        [Differentiable] public static double Leading(double[] w, [Constant] double[] y) => w.TakeWhile(v => v < 1).Sum(v => v * v) + w.SkipWhile(v => v < 0.5).Sum(v => v * v * v) + w.Zip(y).TakeWhile(p => p.Second > 0).Sum(p => p.First * p.Second) + w.Skip(1).SkipWhile(v => v > 0).Aggregate(2.0, (a, v) => a * v);
+        [Differentiable] public static double LeadingInForEach(double[] w) { double s = 0; foreach (double v in w.TakeWhile(v => v < 1.5).Where(v => v > 0)) { if (v > 1.2) break; s += v * v; } return s * w[0]; }
+        [Differentiable] public static double Chunked(double[] w, int n) => w.Chunk(2).Sum(p => p.Aggregate(1.0, (a, b) => a * b)) + w.Chunk(n).Select(p => p[0] * p.Length * p.Sum()).Sum();
+        [Differentiable] public static double Triangle(double[] w, int[] k) => Enumerable.Range(0, k.Length).Sum(i => Math.Log(k[i..].Sum(j => Math.Exp(w[Math.Abs(j) % w.Length]))) - w[0]) + Enumerable.Range(0, w.Length).Sum(i => w.Skip(i).Max() * w[i]);
         [Differentiable] public static double Reversed(double[] w, double x) => w.Reverse().Aggregate(0.0, (s, c) => s * x + c) + w.Select(v => v * v).Reverse().Skip(1).First();
         [Differentiable] public static double Nested(double[] w, double[] v) => w.Sum(x => v.Sum(y => Math.Sin(x * y)));
         [Differentiable] public static double Flat(double[] w, double[] v) => w.SelectMany(x => v, (x, y) => Math.Sin(x * y)).Sum() + w.SelectMany(x => v.Select(y => x * y * x)).Max();

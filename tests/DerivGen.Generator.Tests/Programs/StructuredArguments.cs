@@ -9,7 +9,7 @@ internal static class StructuredArguments
     /// <summary>All floating-point numbers in a value, in the order of the fields; nothing of what holds none.</summary>
     public static IEnumerable<double> NumbersOf(object? value) => value switch
     {
-        null or int or bool or string or Enum => [],
+        null or int or ulong or bool or string or Enum => [],
         double number => [number],
         float number => [number],
         Array array => array.Cast<object>().SelectMany(NumbersOf),
@@ -21,7 +21,7 @@ internal static class StructuredArguments
     {
         switch (value)
         {
-            case null or int or bool or string or Enum:
+            case null or int or ulong or bool or string or Enum:
                 return value;
             case double:
                 return numbers.Dequeue();
@@ -36,7 +36,7 @@ internal static class StructuredArguments
 
                 return copy;
             default:
-                object changed = Activator.CreateInstance(value.GetType())!;
+                object changed = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(value.GetType());
                 foreach (FieldInfo field in FieldsOf(value.GetType()))
                 {
                     field.SetValue(changed, With(field.GetValue(value), numbers));
@@ -52,6 +52,11 @@ internal static class StructuredArguments
         if (type == typeof(int))
         {
             return drawInteger();
+        }
+
+        if (type == typeof(ulong) || type == typeof(bool))
+        {
+            return type == typeof(bool) ? drawInteger() % 2 == 1 : (ulong)drawInteger();
         }
 
         if (ElementOf(type) is { } element)
@@ -70,7 +75,7 @@ internal static class StructuredArguments
             return Convert.ChangeType(draw(), type, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        object made = Activator.CreateInstance(type)!;
+        object made = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
         foreach (FieldInfo field in FieldsOf(type))
         {
             field.SetValue(made, Make(field.FieldType, length, draw, drawInteger));
@@ -79,7 +84,8 @@ internal static class StructuredArguments
         return made;
     }
 
-    public static bool HoldsNumbers(Type type) => type == typeof(double) || type == typeof(float) || (!type.IsPrimitive && !type.IsEnum);
+    public static bool HoldsNumbers(Type type) => type == typeof(double) || type == typeof(float)
+        || (!type.IsPrimitive && !type.IsEnum && (ElementOf(type) is { } element ? HoldsNumbers(element) : FieldsOf(type).Any(field => HoldsNumbers(field.FieldType))));
 
     /// <summary>The element of an array or a span.</summary>
     public static Type? ElementOf(Type type) =>

@@ -85,6 +85,12 @@ public sealed class LanguageTests
             text.Append("| ").Append(row.Construct).Append(" | ").AppendJoin(", ", row.AllKinds).Append(" |\n");
         }
 
+        text.Append("\nWhere the compiler that runs the generator describes them:\n\n| construct | since |\n|---|---|\n");
+        foreach ((string construct, string version, _) in NewerLanguage.Rows)
+        {
+            text.Append("| ").Append(construct).Append(" | ").Append(version).Append(" |\n");
+        }
+
         text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`AsSpan`, `Slice`, `CopyTo`, `Copy`, `Fill`, `Clear`, `Clone`, `ToArray`, `GetLength`, `Reverse`, `IndexOf`, `Contains`, `Exists`, `TrueForAll`, `ConvertAll`, `Empty`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
         text.Append("Queries over arrays, ranges and each other, as the loops that they stand for, with lambdas, methods and query syntax: `").AppendJoin("`, `", DerivGen.Generator.Reading.Reader.QueryMethods).Append("`. What a condition filters has no positions: it is summed, counted, folded or run over by `foreach`.\n\n");
         text.Append("## Structs of `System.Numerics`\n\nTheir fields, constructors and operators, and\n\n");

@@ -95,7 +95,8 @@ public sealed class CompiledCode
     internal static object? CreateTarget(MethodInfo method) =>
         method.IsStatic || method.DeclaringType!.ContainsGenericParameters ? null : Activator.CreateInstance(method.DeclaringType, nonPublic: true);
 
-    internal object? Call(MethodInfo method, object?[] arguments)
+    /// <summary>Calls a method that has its type arguments; arrays are passed as spans, numbers are converted.</summary>
+    public object? Call(MethodInfo method, object?[] arguments)
     {
         object?[] converted = ArgumentConverter.Convert(method, arguments);
         return Invoker.Untyped(method)(CreateTarget(method), converted);
