@@ -24,7 +24,11 @@ internal sealed partial class RandomProgram
             $"Complex.Log({p} + 3)",
             $"Complex.Conjugate({p})",
             $"Complex.FromPolarCoordinates({Value(0)}, {Value(0)})",
-            $"({p} * Complex.ImaginaryOne)");
+            $"({p} * Complex.ImaginaryOne)",
+            $"Complex.{Pick("Add", "Subtract", "Multiply")}(0.5 * {p}, {Pick(q, Pick(_scalars))})",
+            $"Complex.Divide({p}, 2)",
+            $"(Complex.One + Complex.Negate({q}))",
+            $"(Complex.Zero + {p})");
     }
 
     private string ComplexNumber(int depth)

@@ -8,7 +8,7 @@ internal sealed partial class RandomProgram
         (string p, string q) = (Fresh("p"), Fresh("q"));
         string source = Pick("z", "a", "b", "z.Skip(1)", "a.Concat(z)", "b.Reverse()", "z.Take(c + 1)", "a.Append(x)");
         string body = Selected(p);
-        return _random.Next(12) switch
+        return _random.Next(17) switch
         {
             0 => $"{source}.Sum({p} => {body})",
             1 => $"{source}.Average({p} => {body})",
@@ -21,6 +21,11 @@ internal sealed partial class RandomProgram
             8 => $"(from {p} in {source} where {p} < {Pick("1", "u")} select {body}).Sum()",
             9 => $"z.Sum({q} => {source}.Sum({p} => {body} * {q}))",
             10 => Pick($"{source}.Select({p} => {body}).ToArray()[{Pick("0", "^1")}]", $"Array.ConvertAll({Pick("z", "a")}, {p} => {body})[{Pick("0", "^1", "c")}]"),
+            11 => $"{source}.{Pick("First()", "FirstOrDefault()", "LastOrDefault()", "ElementAt(0)", "ElementAt(c % 2)", "Take(1).Single()", "AsEnumerable().Last()", "ToList()[0]", "SkipLast(1).Sum()", "TakeLast(1).First()", "Prepend(x).Sum()")}",
+            12 => $"{source}.{Pick("MaxBy", "MinBy")}({p} => {body})",
+            13 => $"({source}.{Pick("Any", "All")}({p} => {p} > {Pick("0", "x")}) ? {Value(0)} : {Value(0)})",
+            14 => $"z.SelectMany({q} => {Pick("a", "z")}.Take(2), ({q}, {p}) => {q} * {body}).Sum()",
+            15 => Pick($"Enumerable.Repeat({Captured()}, c).Sum()", $"{source}.LongCount({p} => {p} > 0.5) * {Value(0)}", $"(Enumerable.Range(0, c).Contains({Position()}) ? {Value(0)} : {Value(0)})", $"Enumerable.Empty<double>().Append({Captured()}).Sum()", $"(Array.{Pick("Exists", "TrueForAll")}({Pick("z", "a")}, {p} => {p} > {Pick("0.5", "x")}) ? {Value(0)} : {Value(0)})"),
             _ => $"{source}.Count({p} => {p} > {Pick("0", "x")}) * {Value(0)}",
         };
     }

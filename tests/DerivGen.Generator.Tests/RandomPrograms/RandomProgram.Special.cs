@@ -7,11 +7,13 @@ internal sealed partial class RandomProgram
     {
         string v = Value(depth - 1);
         string w = Value(0);
-        return "0.5 * SpecialFunctions." + _random.Next(6) switch
+        return "0.5 * SpecialFunctions." + _random.Next(8) switch
         {
             0 or 1 => $"{Pick("Erf", "Erfc", "Logistic")}({v})",
             2 => $"{Pick("GammaLn", "DiGamma")}(0.5 + {v} * {v})",
             3 => Pick($"Gamma(1.5 + Math.Sin({v}))", $"Logit(0.5 + 0.25 * Math.Sin({v}))"),
+            6 => Pick($"Log1p({v} * {v})", $"Expm1(Math.Sin({v}))", $"ExponentialMinusOne(Math.Sin({v}))", $"ErfInv(0.8 * Math.Sin({v}))", $"ErfcInv(1 + 0.8 * Math.Sin({v}))", $"DiGammaInv(Math.Sin({v}))"),
+            7 => Pick($"BesselJ({Pick("0", "1", "2")}, 1.5 + Math.Sin({v}))", $"BesselI({Pick("0", "1")}, 1.5 + Math.Sin({v}))", $"SphericalBesselJ({Pick("0", "1")}, 1.5 + Math.Sin({v}))", $"GammaLowerRegularized(1.5, 0.5 + {v} * {v})", $"GammaUpperRegularized(2.5, 0.5 + {v} * {v})"),
             4 => $"{Pick("BetaLn", "Beta")}(1.5 + Math.Sin({v}), 2 + Math.Cos({w}))",
             _ => Pick($"BesselI0(Math.Sin({v}))", $"BesselI1(1.5 + Math.Sin({v}))", $"Hypotenuse({v}, 1 + {w} * {w})"),
         };

@@ -9,13 +9,17 @@ internal sealed partial class RandomProgram
         (string two, string three) = (Value(0), Value(0));
         string n = Pick(_scalars);
         string p = Fresh("p");
-        return _random.Next(8) switch
+        return _random.Next(12) switch
         {
             0 => $"({n} switch {{ > {Pick("0.5", "1.0")} => {one}, <= {Pick("-0.5", "0.25")} => {two}, _ => {three} }})",
             1 => $"({n} is {Pick("> 0.0 and < 1.5", "< -0.5 or > 0.5", "not > 0.25")} ? {one} : {two})",
             2 => $"(({n}, {Pick(_scalars)}) switch {{ (> 0.0, > 0.5) => {one}, (var {p}, < 0.25) => {p} * {two}, _ => {three} }})",
             3 => $"({n} switch {{ var {p} when {p} > {two} => {one} * {p}, _ => {three} }})",
             4 => $"((k, c) == ({Pick("0", "1")}, {Position()}) ? {one} : {two})",
+            8 => $"((c, k) is (int {p}, >= 0) ? {p} * {one} : {two})",
+            9 => $"(k switch {{ > 3 => {one}, int => {two} }})",
+            10 => $"(z?.Length ?? 0) * 0.25 * {one}",
+            11 => $"(c is 0 or 2 && k is int {p} && {p} > 1 ? {one} : {two})",
             5 => $"{Pick("sizeof(int)", "sizeof(long)")} * 0.125 * {one}",
             6 => $"({one} + default(double))",
             _ => $"((k, f, c) switch {{ (> 1, true, _) => {one}, (_, false, 0 or 1) => {two}, _ => {three} }})",
@@ -27,7 +31,7 @@ internal sealed partial class RandomProgram
         string q = Fresh("q");
         string p = Fresh("p");
         string to = Pick("s", "t", "u");
-        switch (_random.Next(11))
+        switch (_random.Next(15))
         {
             case 0:
                 Line(depth, $"const double {q} = {Pick("0.3", "0.5", "1.25")};");
@@ -59,6 +63,22 @@ internal sealed partial class RandomProgram
             case 7:
                 Line(depth, $"(double {q}, (int {p}, double _)) = ({Value(1)}, ({Position()}, {Value(0)}));");
                 Line(depth, $"{to} += {q} * z[{p}];");
+                break;
+            case 10 when _mayBeTyped:
+                Line(depth, $"var ({q}, {p}) = new Turned({Value(1)}, {Value(0)});");
+                Line(depth, $"{to} += {q} * {p};");
+                break;
+            case 11 when _mayBeTyped:
+                Line(depth, $"Chain {q} = new() {{ First = {{ X = {Value(1)} }}, Last = new({Value(0)}, 1), Count = {Position()} }};");
+                Line(depth, $"{to} += {q}.First.X * {q}.Last.Energy + {q}.Count * 0.125;");
+                break;
+            case 12:
+                Line(depth, $"int? {q} = {Condition()} ? {Position()} : null;");
+                Line(depth, $"{to} {Pick("+=", "-=")} z[{q} ?? c] + ({q}.HasValue ? {Value(0)} : 0.5) * {Value(0)};");
+                break;
+            case 13:
+                Line(depth, $"var {q} = new ReadOnlySpan<double>({Pick("z", "a")}, {Pick("0, c + 1", "1, z.Length - 1")});");
+                Line(depth, $"if ({q} is [var {p}, ..]) {to} += {p} * {q}[^1];");
                 break;
             case 8:
                 Line(depth, $"_ = {Value(0)};");

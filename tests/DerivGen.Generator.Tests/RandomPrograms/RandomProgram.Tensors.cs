@@ -10,14 +10,14 @@ internal sealed partial class RandomProgram
 
     private static readonly string[] TensorsOfSmall =
     [
-        "Exp", "Exp2", "Exp10", "ExpM1", "Exp2M1", "Exp10M1", "Sinh", "Cosh", "Tan", "TanPi", "Asin", "Acos", "AsinPi", "AcosPi", "Atanh", "LogP1", "Log2P1", "Log10P1",
+        "Exp", "Exp2", "Exp10", "ExpM1", "Exp2M1", "Exp10M1", "Sinh", "Cosh", "Tan", "Asin", "Acos", "AsinPi", "AcosPi", "Atanh", "LogP1", "Log2P1", "Log10P1",
     ];
 
     private static readonly string[] TensorsOfPositive = ["Sqrt", "Log", "Log2", "Log10", "Reciprocal", "ReciprocalSqrt"];
 
     private static readonly string[] TensorsOfTwo =
     [
-        "Add", "Subtract", "Multiply", "Hypot", "Atan2", "Atan2Pi", "CopySign", "Max", "Min", "MaxMagnitude", "MinMagnitude", "MaxNumber", "MinNumber",
+        "Add", "Subtract", "Multiply", "Hypot", "Atan2", "Atan2Pi", "CopySign", "MaxMagnitudeNumber", "MinMagnitudeNumber", "Max", "Min", "MaxMagnitude", "MinMagnitude", "MaxNumber", "MinNumber",
     ];
 
     private static readonly string[] TensorsOfThree = ["MultiplyAdd", "FusedMultiplyAdd", "MultiplyAddEstimate", "AddMultiply", "Lerp"];
@@ -30,8 +30,9 @@ internal sealed partial class RandomProgram
     {
         0 or 1 => $"0.5 * {Tensor(Pick(TensorNumbers))}({Vector()})",
         2 or 3 => $"0.5 * {Tensor(Pick(TensorNumbersOfTwo))}({Vector()}, {Vector()})",
+        4 when OneIn(2) => $"({Tensor(Pick("IsNegativeAll", "IsNegativeAny", "IsPositiveAll", "IsPositiveAny", "IsFiniteAll", "IsFiniteAny", "IsNaNAll", "IsNaNAny", "IsInfinityAll", "IsInfinityAny", "IsRealNumberAll", "IsRealNumberAny"))}({Pick("z", "w")}) ? {Value(0)} : {Value(0)})",
         4 => Pick($"{Tensor("StdDev")}({Pick("z", "w")})", $"{Tensor("CosineSimilarity")}(z, w)"),
-        _ => $"z[{Tensor(Pick("IndexOfMax", "IndexOfMin"))}({Pick("z", "w", "a")})]",
+        _ => $"z[{Tensor(Pick("IndexOfMax", "IndexOfMin", "IndexOfMaxMagnitude", "IndexOfMinMagnitude"))}({Pick("z", "w", "a")})]",
     };
 
     private void Tensors(int depth)
@@ -45,13 +46,13 @@ internal sealed partial class RandomProgram
             case 2:
                 Line(depth, $"{Tensor("Sin")}({Vector()}, {to});");
                 Line(depth, $"{Tensor("Multiply")}({to}, {Pick("0.9", "0.4")}, {to});");
-                Line(depth, $"{Tensor(Pick(TensorsOfSmall).Replace("TanPi", "SinPi", StringComparison.Ordinal))}({to}, {to});");
+                Line(depth, $"{Tensor(Pick(TensorsOfSmall))}({to}, {to});");
                 break;
             case 3:
                 Line(depth, $"{Tensor("MultiplyAdd")}({Pick("z, z", "w, w")}, 0.5, {to});");
                 Line(depth, $"{Tensor("Abs")}({to}, {to});");
                 Line(depth, $"{Tensor("Add")}({to}, 0.5, {to});");
-                Line(depth, Pick($"{Tensor(Pick(TensorsOfPositive))}({to}, {to});", $"{Tensor(Pick("Pow", "Divide"))}({Pick("z", "w")}, {Pick("2", "3")}, {to});", $"{Tensor("Divide")}({Vector()}, {to}, {to});", $"{Tensor("Pow")}({to}, {Pick("1.5", "-0.5")}, {to});"));
+                Line(depth, Pick($"{Tensor(Pick(TensorsOfPositive))}({to}, {to});", $"{Tensor(Pick("Pow", "Divide"))}({Pick("z", "w")}, {Pick("2", "3")}, {to});", $"{Tensor("Divide")}({Vector()}, {to}, {to});", $"{Tensor("Pow")}({to}, {Pick("1.5", "-0.5")}, {to});", $"{Tensor("RootN")}({to}, {Pick("2", "3")}, {to});"));
                 break;
             case 4 or 5:
                 Line(depth, Pick($"{Tensor(Pick(TensorsOfTwo))}({Vector()}, {Vector()}, {to});", $"{Tensor(Pick("Add", "Subtract", "Multiply", "Max", "Min", "Atan2", "CopySign"))}({Vector()}, {Value(0)}, {to});"));
@@ -61,7 +62,7 @@ internal sealed partial class RandomProgram
                 Line(depth, $"{Tensor("Multiply")}({to}, 0.5, {to});");
                 break;
             default:
-                Line(depth, Pick($"{Tensor("Clamp")}({Vector()}, -0.75, 1.25, {to});", $"{Tensor("SinCos")}({Pick("z", "w")}, a, b);", $"{Tensor(Pick("Remainder", "Ieee754Remainder"))}({Vector()}, 1.25, {to});"));
+                Line(depth, Pick($"{Tensor("Clamp")}({Vector()}, -0.75, 1.25, {to});", $"{Tensor(Pick("SinCos", "SinCosPi"))}({Pick("z", "w")}, a, b);", $"{Tensor("ScaleB")}({Vector()}, {Pick("1", "-1")}, {to});", $"{Tensor(Pick("Remainder", "Ieee754Remainder"))}({Vector()}, 1.25, {to});"));
                 break;
         }
     }

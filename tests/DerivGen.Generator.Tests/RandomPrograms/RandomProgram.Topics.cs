@@ -14,7 +14,7 @@ internal sealed partial class RandomProgram
         foreach (Topic topic in Enum.GetValues<Topic>())
         {
             bool isPossible = topic is Topic.Functions or Topic.Integers || (_mayBeTyped && !(isSingle && topic is Topic.Special or Topic.Complex));
-            if (OneIn(topic == Topic.Functions ? 3 : 6) && isPossible)
+            if (OneIn(topic == Topic.Functions ? 3 : 5) && isPossible)
             {
                 _topics.Add(topic);
             }

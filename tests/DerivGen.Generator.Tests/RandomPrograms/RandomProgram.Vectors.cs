@@ -38,6 +38,8 @@ internal sealed partial class RandomProgram
             $"{type}.{Pick("Abs", "Normalize")}({p})",
             $"{type}.SquareRoot({type}.Abs({p}) + {type}.One)",
             $"({p} / ({type}.Abs({q}) + {type}.One))",
+            Pick($"{type}.Add({p}, {q})", $"{type}.Subtract({p}, {q})", $"{type}.Multiply({p}, {q})", $"{type}.Divide({p}, 2)", $"{type}.Negate({q})", $"{type}.Create((float)({Value(0)}))"),
+            Pick($"{type}.{Pick("Sin", "Cos")}({p})", $"{type}.Exp(-{type}.Abs({p}))", $"{type}.Log({type}.One + {type}.Abs({q}))", $"{type}.Hypot({p}, {q})", $"{type}.FusedMultiplyAdd({p}, {q}, {type}.One)", $"{type}.MultiplyAddEstimate({p}, {q}, {type}.One)"),
             Pick($"{type}.UnitX", $"{type}.Zero", $"({q} + {type}.UnitY)"));
         return size == 3 && OneIn(3)
             ? Pick($"0.5f * Vector3.Cross({p}, {q})", $"Vector3.Transform({p}, Quaternion.Normalize({VectorOf(0, 0)}))", $"Vector3.Transform({q}, Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)({Value(0)})))", $"new Vector3({VectorOf(2, 0)}, 0.5f)")
@@ -50,8 +52,9 @@ internal sealed partial class RandomProgram
         int size = _random.Next(4) switch { 0 => 0, 1 => 2, 2 => 3, _ => 4 };
         string p = VectorOf(size, depth > 1 ? 1 : 0);
         string type = TypeOf(size);
-        return _random.Next(5) switch
+        return _random.Next(6) switch
         {
+            5 when size > 0 => $"{type}.Sum({p})",
             0 => $"0.5 * {type}.Dot({p}, {VectorOf(size, 0)})",
             1 => $"({p}).{Pick("Length()", "LengthSquared()")}",
             2 when size > 0 => $"{type}.{Pick("Distance", "DistanceSquared")}({p}, {VectorOf(size, 0)})",

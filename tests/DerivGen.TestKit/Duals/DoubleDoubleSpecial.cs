@@ -78,6 +78,51 @@ public static class DoubleDoubleSpecial
         return result + asymptotic;
     }
 
+    /// <summary>The same with alternating signs, (−1)ᵏ.</summary>
+    public static DoubleDouble BesselJ(int n, DoubleDouble x)
+    {
+        DoubleDouble quarter = x * x / 4;
+        DoubleDouble term = PowerOf(x / 2, n) / Factorial(n);
+        DoubleDouble sum = term;
+        for (int k = 1; Math.Abs(term.High) > Negligible; k++)
+        {
+            term = -term * quarter / (k * (k + (double)n));
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    /// <summary>xᵃ exp(−x) / Γ(a + 1) · Σ xᵏ / ((a + 1) … (a + k)).</summary>
+    public static DoubleDouble LowerGamma(double a, DoubleDouble x)
+    {
+        DoubleDouble term = 1;
+        DoubleDouble sum = 1;
+        for (int k = 1; Math.Abs(term.High) > Negligible * sum.High && k < 5000; k++)
+        {
+            term = term * x / (a + (DoubleDouble)k);
+            sum += term;
+        }
+
+        return sum * DoubleDoubleMath.Exp((DoubleDoubleMath.Log(x) * a) - x - LogGamma(a + 1));
+    }
+
+    /// <summary>Where a function has a value, from a value near it.</summary>
+    public static DoubleDouble Inverse(Func<DoubleDouble, DoubleDouble> function, Func<DoubleDouble, DoubleDouble> slope, DoubleDouble value, DoubleDouble start)
+    {
+        for (int i = 0; i < 60; i++)
+        {
+            DoubleDouble step = (function(start) - value) / slope(start);
+            start -= step;
+            if (Math.Abs(step.High) < 1e-25 * (1 + Math.Abs(start.High)))
+            {
+                break;
+            }
+        }
+
+        return start;
+    }
+
     /// <summary>Σ (x/2)²ᵏ⁺ⁿ / (k! (k + n)!) for n of 0 or 1.</summary>
     public static DoubleDouble BesselI(int n, DoubleDouble x)
     {

@@ -36,6 +36,16 @@ public readonly struct WideComplex(WideDual real, WideDual imaginary)
         return new(product.Real / size, product.Imaginary / size);
     }
 
+    public static WideComplex Add(WideComplex a, WideComplex b) => a + b;
+
+    public static WideComplex Subtract(WideComplex a, WideComplex b) => a - b;
+
+    public static WideComplex Multiply(WideComplex a, WideComplex b) => a * b;
+
+    public static WideComplex Divide(WideComplex a, WideComplex b) => a / b;
+
+    public static WideComplex Negate(WideComplex a) => -a;
+
     public static WideComplex Conjugate(WideComplex a) => new(a.Real, -a.Imaginary);
 
     public static WideDual Abs(WideComplex a) => WideDualMath.Hypot(a.Real, a.Imaginary);

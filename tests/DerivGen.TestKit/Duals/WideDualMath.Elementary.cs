@@ -17,7 +17,20 @@ public static partial class WideDualMath
 
     public static WideDual Zero => 0;
 
+    /// <summary>Only compared with, never computed with: beyond all that is not doubtful.</summary>
+    public static WideDual PositiveInfinity => 1e300;
+
+    public static WideDual NegativeInfinity => -1e300;
+
+    public static WideDual MaxValue => 1e300;
+
+    public static WideDual MinValue => -1e300;
+
     public static WideDual CreateChecked(WideDual x) => x;
+
+    public static WideDual CreateSaturating(WideDual x) => x;
+
+    public static WideDual CreateTruncating(WideDual x) => x;
 
     public static WideDual Sigmoid(WideDual x) => 1 / (1 + Exp(-x));
 

@@ -33,6 +33,26 @@ public static partial class WideDualMath
 
     public static WideDual Round(WideDual x) => Floor(x + 0.5);
 
+    public static WideDual Round(WideDual x, int digits) => Round(x * Math.Pow(10, digits)) / Math.Pow(10, digits);
+
+    public static int ConvertToInteger<T>(WideDual x) => (int)x;
+
+    public static (int Quotient, int Remainder) DivRem(int x, int y) => Math.DivRem(x, y);
+
+    public static bool IsInteger(WideDual x) => WideDual.Compare(x, Math.Round(x.Value.High)) == 0;
+
+    public static bool IsEvenInteger(WideDual x) => IsInteger(x / 2);
+
+    public static bool IsOddInteger(WideDual x) => IsInteger(x) && !IsEvenInteger(x);
+
+    public static bool IsRealNumber(WideDual x) => IsFinite(x);
+
+    public static bool IsInfinity(WideDual x) => !IsFinite(x);
+
+    public static bool IsPositiveInfinity(WideDual x) => !IsFinite(x);
+
+    public static bool IsNegativeInfinity(WideDual x) => !IsFinite(x);
+
     public static WideDual IEEERemainder(WideDual x, WideDual y) => x - (y * Round(x / y));
 
     public static WideDual Ieee754Remainder(WideDual x, WideDual y) => IEEERemainder(x, y);

@@ -15,6 +15,12 @@ public static class WideDualQueries
 
     public static WideDual Max<T>(this IEnumerable<T> source, Func<T, WideDual> selector) => source.Select(selector).Max();
 
+    /// <summary>The first of the elements with the largest key.</summary>
+    public static T MaxBy<T>(this IEnumerable<T> source, Func<T, WideDual> key) => source.Aggregate((best, x) => WideDual.Compare(key(best), key(x)) < 0 ? x : best);
+
+    /// <summary>The first of the elements with the least key.</summary>
+    public static T MinBy<T>(this IEnumerable<T> source, Func<T, WideDual> key) => source.Aggregate((best, x) => WideDual.Compare(key(best), key(x)) > 0 ? x : best);
+
     public static WideDual Min(this IEnumerable<WideDual> source) => source.Aggregate(WideDualMath.Min);
 
     public static WideDual Min<T>(this IEnumerable<T> source, Func<T, WideDual> selector) => source.Select(selector).Min();

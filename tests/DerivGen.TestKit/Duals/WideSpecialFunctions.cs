@@ -63,6 +63,53 @@ public static class WideSpecialFunctions
         return WideDual.Chain(x, value, slope, value.High).Within(LibraryError);
     }
 
+    public static WideDual BesselI(int n, WideDual x) => n == 0 ? BesselI0(x) : BesselI1(x);
+
+    public static WideDual BesselJ(int n, WideDual x)
+    {
+        DoubleDouble value = DoubleDoubleSpecial.BesselJ(n, x.Value);
+        DoubleDouble slope = (value * n / x.Value) - DoubleDoubleSpecial.BesselJ(n + 1, x.Value);
+        return Absolute(WideDual.Chain(x, value, slope, 1), slope, x);
+    }
+
+    public static WideDual SphericalBesselJ(int n, WideDual x)
+    {
+        WideDual first = WideDualMath.Sin(x) / x;
+        return (n == 0 ? first : (first - WideDualMath.Cos(x)) / x).Within(LibraryError);
+    }
+
+    public static WideDual GammaLowerRegularized(double a, WideDual x)
+    {
+        DoubleDouble slope = DoubleDoubleMath.Exp((DoubleDoubleMath.Log(x.Value) * (a - 1)) - x.Value - DoubleDoubleSpecial.LogGamma(a));
+        return Absolute(WideDual.Chain(x, DoubleDoubleSpecial.LowerGamma(a, x.Value), slope, slope.High * (((a - 1) / x.Value.High) - 1)), slope, x);
+    }
+
+    public static WideDual GammaUpperRegularized(double a, WideDual x) => 1 - GammaLowerRegularized(a, x);
+
+    public static WideDual ErfInv(WideDual y)
+    {
+        DoubleDouble x = DoubleDoubleSpecial.Inverse(DoubleDoubleSpecial.Erf, v => Slope * DoubleDoubleMath.Exp(-(v * v)), y.Value, 0);
+        DoubleDouble slope = DoubleDoubleMath.Exp(x * x) / Slope;
+        return WideDual.Chain(y, x, slope, 2 * x.High * slope.High * slope.High).Within(LibraryError);
+    }
+
+    public static WideDual ErfcInv(WideDual y) => ErfInv(1 - y);
+
+    /// <summary>The library iterates until it has 15 digits of the value, and less of the place.</summary>
+    public static WideDual DiGammaInv(WideDual y)
+    {
+        DoubleDouble start = y.Value.High < -2.22 ? -1 / (y.Value + 0.5772156649) : DoubleDoubleMath.Exp(y.Value) + 0.5;
+        DoubleDouble x = DoubleDoubleSpecial.Inverse(v => DoubleDoubleSpecial.Polygamma(1, v), v => DoubleDoubleSpecial.Polygamma(2, v), y.Value, start);
+        DoubleDouble slope = 1 / DoubleDoubleSpecial.Polygamma(2, x);
+        return Absolute(WideDual.Chain(y, x, slope, -DoubleDoubleSpecial.Polygamma(3, x).High * Math.Pow(slope.High, 3)), slope, y);
+    }
+
+    public static WideDual Log1p(WideDual x) => WideDualMath.LogP1(x);
+
+    public static WideDual Expm1(WideDual x) => WideDualMath.ExpM1(x);
+
+    public static WideDual ExponentialMinusOne(WideDual x) => WideDualMath.ExpM1(x);
+
     /// <summary>Near its zeros such a function is accurate beside 1, not beside itself.</summary>
     private static WideDual Absolute(WideDual result, DoubleDouble slope, WideDual x) => result with
     {

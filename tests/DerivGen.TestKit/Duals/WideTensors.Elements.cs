@@ -192,6 +192,21 @@ public static partial class WideTensors
         Map(kept, cos, WideDualMath.Cos);
     }
 
+    public static void SinCosPi(ReadOnlySpan<WideDual> x, Span<WideDual> sin, Span<WideDual> cos)
+    {
+        WideDual[] kept = x.ToArray();
+        Map(kept, sin, WideDualMath.SinPi);
+        Map(kept, cos, WideDualMath.CosPi);
+    }
+
+    public static void ScaleB(ReadOnlySpan<WideDual> x, int n, Span<WideDual> destination) => Map(x, destination, v => WideDualMath.ScaleB(v, n));
+
+    public static void RootN(ReadOnlySpan<WideDual> x, int n, Span<WideDual> destination) => Map(x, destination, v => WideDualMath.RootN(v, n));
+
+    public static void MaxMagnitudeNumber(ReadOnlySpan<WideDual> x, ReadOnlySpan<WideDual> y, Span<WideDual> destination) => MaxMagnitude(x, y, destination);
+
+    public static void MinMagnitudeNumber(ReadOnlySpan<WideDual> x, ReadOnlySpan<WideDual> y, Span<WideDual> destination) => MinMagnitude(x, y, destination);
+
     private static void Map(ReadOnlySpan<WideDual> x, Span<WideDual> destination, Func<WideDual, WideDual> function)
     {
         for (int i = 0; i < x.Length; i++)

@@ -43,6 +43,34 @@ public static partial class WideTensors
 
     public static int IndexOfMin(ReadOnlySpan<WideDual> x) => Place(x, (best, v) => WideDual.Compare(best, v) > 0);
 
+    public static int IndexOfMaxMagnitude(ReadOnlySpan<WideDual> x) => Place(x, (best, v) => WideDual.Compare(WideDualMath.Abs(best), WideDualMath.Abs(v)) < 0);
+
+    public static int IndexOfMinMagnitude(ReadOnlySpan<WideDual> x) => Place(x, (best, v) => WideDual.Compare(WideDualMath.Abs(best), WideDualMath.Abs(v)) > 0);
+
+    public static bool IsNegativeAll(ReadOnlySpan<WideDual> x) => x.ToArray().All(WideDualMath.IsNegative);
+
+    public static bool IsNegativeAny(ReadOnlySpan<WideDual> x) => x.ToArray().Any(WideDualMath.IsNegative);
+
+    public static bool IsPositiveAll(ReadOnlySpan<WideDual> x) => x.ToArray().All(WideDualMath.IsPositive);
+
+    public static bool IsPositiveAny(ReadOnlySpan<WideDual> x) => x.ToArray().Any(WideDualMath.IsPositive);
+
+    public static bool IsFiniteAll(ReadOnlySpan<WideDual> x) => x.ToArray().All(WideDualMath.IsFinite);
+
+    public static bool IsFiniteAny(ReadOnlySpan<WideDual> x) => x.ToArray().Any(WideDualMath.IsFinite);
+
+    public static bool IsRealNumberAll(ReadOnlySpan<WideDual> x) => IsFiniteAll(x);
+
+    public static bool IsRealNumberAny(ReadOnlySpan<WideDual> x) => IsFiniteAny(x);
+
+    public static bool IsNaNAll(ReadOnlySpan<WideDual> x) => !IsFiniteAny(x);
+
+    public static bool IsNaNAny(ReadOnlySpan<WideDual> x) => !IsFiniteAll(x);
+
+    public static bool IsInfinityAll(ReadOnlySpan<WideDual> x) => !IsFiniteAny(x);
+
+    public static bool IsInfinityAny(ReadOnlySpan<WideDual> x) => !IsFiniteAll(x);
+
     public static void SoftMax(ReadOnlySpan<WideDual> x, Span<WideDual> destination)
     {
         WideDual[] powers = [.. x.ToArray().Select(WideDualMath.Exp)];

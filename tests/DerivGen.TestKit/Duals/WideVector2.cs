@@ -58,6 +58,34 @@ public struct WideVector2(WideDual x, WideDual y)
 
     public static WideVector2 SquareRoot(WideVector2 a) => Map(a, WideDualMath.Sqrt);
 
+    public static WideVector2 Exp(WideVector2 a) => Map(a, WideDualMath.Exp);
+
+    public static WideVector2 Log(WideVector2 a) => Map(a, WideDualMath.Log);
+
+    public static WideVector2 Sin(WideVector2 a) => Map(a, WideDualMath.Sin);
+
+    public static WideVector2 Cos(WideVector2 a) => Map(a, WideDualMath.Cos);
+
+    public static WideVector2 Hypot(WideVector2 a, WideVector2 b) => Zip(a, b, WideDualMath.Hypot);
+
+    public static WideVector2 FusedMultiplyAdd(WideVector2 a, WideVector2 b, WideVector2 c) => (a * b) + c;
+
+    public static WideVector2 MultiplyAddEstimate(WideVector2 a, WideVector2 b, WideVector2 c) => (a * b) + c;
+
+    public static WideVector2 Create(WideDual all) => new(all);
+
+    public static WideVector2 Add(WideVector2 a, WideVector2 b) => a + b;
+
+    public static WideVector2 Subtract(WideVector2 a, WideVector2 b) => a - b;
+
+    public static WideVector2 Multiply(WideVector2 a, WideVector2 b) => a * b;
+
+    public static WideVector2 Divide(WideVector2 a, WideDual b) => a / b;
+
+    public static WideVector2 Negate(WideVector2 a) => -a;
+
+    public static WideDual Sum(WideVector2 a) => a.X + a.Y;
+
     public static WideDual Cross(WideVector2 a, WideVector2 b) => (a.X * b.Y) - (a.Y * b.X);
 
     public readonly WideDual Length() => WideDualMath.Sqrt(LengthSquared());

@@ -65,6 +65,34 @@ public struct WideVector3(WideDual x, WideDual y, WideDual z)
 
     public static WideVector3 SquareRoot(WideVector3 a) => Map(a, WideDualMath.Sqrt);
 
+    public static WideVector3 Exp(WideVector3 a) => Map(a, WideDualMath.Exp);
+
+    public static WideVector3 Log(WideVector3 a) => Map(a, WideDualMath.Log);
+
+    public static WideVector3 Sin(WideVector3 a) => Map(a, WideDualMath.Sin);
+
+    public static WideVector3 Cos(WideVector3 a) => Map(a, WideDualMath.Cos);
+
+    public static WideVector3 Hypot(WideVector3 a, WideVector3 b) => Zip(a, b, WideDualMath.Hypot);
+
+    public static WideVector3 FusedMultiplyAdd(WideVector3 a, WideVector3 b, WideVector3 c) => (a * b) + c;
+
+    public static WideVector3 MultiplyAddEstimate(WideVector3 a, WideVector3 b, WideVector3 c) => (a * b) + c;
+
+    public static WideVector3 Create(WideDual all) => new(all);
+
+    public static WideVector3 Add(WideVector3 a, WideVector3 b) => a + b;
+
+    public static WideVector3 Subtract(WideVector3 a, WideVector3 b) => a - b;
+
+    public static WideVector3 Multiply(WideVector3 a, WideVector3 b) => a * b;
+
+    public static WideVector3 Divide(WideVector3 a, WideDual b) => a / b;
+
+    public static WideVector3 Negate(WideVector3 a) => -a;
+
+    public static WideDual Sum(WideVector3 a) => a.X + a.Y + a.Z;
+
     public static WideVector3 Cross(WideVector3 a, WideVector3 b) => new((a.Y * b.Z) - (a.Z * b.Y), (a.Z * b.X) - (a.X * b.Z), (a.X * b.Y) - (a.Y * b.X));
 
     /// <summary>The vector part of q · a · q*, for a quaternion of length 1.</summary>

@@ -65,6 +65,34 @@ public struct WideVector4(WideDual x, WideDual y, WideDual z, WideDual w)
 
     public static WideVector4 SquareRoot(WideVector4 a) => Map(a, WideDualMath.Sqrt);
 
+    public static WideVector4 Exp(WideVector4 a) => Map(a, WideDualMath.Exp);
+
+    public static WideVector4 Log(WideVector4 a) => Map(a, WideDualMath.Log);
+
+    public static WideVector4 Sin(WideVector4 a) => Map(a, WideDualMath.Sin);
+
+    public static WideVector4 Cos(WideVector4 a) => Map(a, WideDualMath.Cos);
+
+    public static WideVector4 Hypot(WideVector4 a, WideVector4 b) => Zip(a, b, WideDualMath.Hypot);
+
+    public static WideVector4 FusedMultiplyAdd(WideVector4 a, WideVector4 b, WideVector4 c) => (a * b) + c;
+
+    public static WideVector4 MultiplyAddEstimate(WideVector4 a, WideVector4 b, WideVector4 c) => (a * b) + c;
+
+    public static WideVector4 Create(WideDual all) => new(all);
+
+    public static WideVector4 Add(WideVector4 a, WideVector4 b) => a + b;
+
+    public static WideVector4 Subtract(WideVector4 a, WideVector4 b) => a - b;
+
+    public static WideVector4 Multiply(WideVector4 a, WideVector4 b) => a * b;
+
+    public static WideVector4 Divide(WideVector4 a, WideDual b) => a / b;
+
+    public static WideVector4 Negate(WideVector4 a) => -a;
+
+    public static WideDual Sum(WideVector4 a) => a.X + a.Y + a.Z + a.W;
+
     public readonly WideDual Length() => WideDualMath.Sqrt(LengthSquared());
 
     public readonly WideDual LengthSquared() => Dot(this, this);
