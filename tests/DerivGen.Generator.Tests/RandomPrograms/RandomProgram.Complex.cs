@@ -26,6 +26,9 @@ internal sealed partial class RandomProgram
             $"Complex.FromPolarCoordinates({Value(0)}, {Value(0)})",
             $"({p} * Complex.ImaginaryOne)",
             $"Complex.{Pick("Add", "Subtract", "Multiply")}(0.5 * {p}, {Pick(q, Pick(_scalars))})",
+            $"Complex.{Pick("Sqrt", "Log10", "Reciprocal")}({p} + 3)",
+            $"Complex.{Pick("Tan", "Tanh")}(0.25 * {p})",
+            Pick($"Complex.Pow({p} + 3, {Pick("2", "0.5", "1.5", "-1")})", $"Complex.Pow({p} + 3, {q})", $"Complex.Log({p} + 3, 2)"),
             $"Complex.Divide({p}, 2)",
             $"(Complex.One + Complex.Negate({q}))",
             $"(Complex.Zero + {p})");

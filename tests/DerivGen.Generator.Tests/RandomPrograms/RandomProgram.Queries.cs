@@ -8,7 +8,7 @@ internal sealed partial class RandomProgram
         (string p, string q) = (Fresh("p"), Fresh("q"));
         string source = Pick("z", "a", "b", "z.Skip(1)", "a.Concat(z)", "b.Reverse()", "z.Take(c + 1)", "a.Append(x)");
         string body = Selected(p);
-        return _random.Next(17) switch
+        return _random.Next(18) switch
         {
             0 => $"{source}.Sum({p} => {body})",
             1 => $"{source}.Average({p} => {body})",
@@ -25,6 +25,7 @@ internal sealed partial class RandomProgram
             12 => $"{source}.{Pick("MaxBy", "MinBy")}({p} => {body})",
             13 => $"({source}.{Pick("Any", "All")}({p} => {p} > {Pick("0", "x")}) ? {Value(0)} : {Value(0)})",
             14 => $"z.SelectMany({q} => {Pick("a", "z")}.Take(2), ({q}, {p}) => {q} * {body}).Sum()",
+            16 => Pick($"{source}.{Pick("SkipWhile", "TakeWhile")}({p} => {p} {Pick("<", ">")} {Pick("0.5", "x")}).Sum({q} => {q} * {Captured()})", $"z.Chunk(2).Sum({p} => {p}[0] * {Captured()})"),
             15 => Pick($"Enumerable.Repeat({Captured()}, c).Sum()", $"{source}.LongCount({p} => {p} > 0.5) * {Value(0)}", $"(Enumerable.Range(0, c).Contains({Position()}) ? {Value(0)} : {Value(0)})", $"Enumerable.Empty<double>().Append({Captured()}).Sum()", $"(Array.{Pick("Exists", "TrueForAll")}({Pick("z", "a")}, {p} => {p} > {Pick("0.5", "x")}) ? {Value(0)} : {Value(0)})"),
             _ => $"{source}.Count({p} => {p} > {Pick("0", "x")}) * {Value(0)}",
         };

@@ -90,7 +90,7 @@ internal sealed partial class RandomProgram
     /// <summary>How many names there are of each kind, so that those of a block are forgotten after it.</summary>
     private int[] Counts() => [.. NamesByKind.Select(names => names.Count)];
 
-    private List<string>[] NamesByKind => [_indices, _scalars, _readable, _places, _arrays, _integers, _modes, _complex, .. _vectors.Values];
+    private List<string>[] NamesByKind => [_indices, _scalars, _readable, _places, _arrays, _integers, _modes, _complex, _matrices, _flatMatrices, .. _vectors.Values];
 
     private void Forget(int[] counts)
     {

@@ -9,6 +9,8 @@ internal sealed partial class RandomProgram
         new(", in Spring y)", 2, false, false),
         new(", Spring[] y)", 2, false, true),
         new(", ReadOnlySpan<Spring> y)", 2, false, true),
+        new(", (double A, double B) y)", 2, false, false),
+        new(", (double A, double B)[] y)", 2, false, true),
         new(", Vector2 y)", 2, true, false),
         new(", Vector3 y)", 3, true, false),
         new(", Vector4 y)", 4, true, false),
@@ -32,7 +34,7 @@ internal sealed partial class RandomProgram
         StructParameter[] possible = [.. StructParameters.Where(parameter => !isSingle || !parameter.Text.Contains("Complex", StringComparison.Ordinal))];
         StructParameter chosen = possible[_random.Next(possible.Length)];
         _structParameter = chosen.Text[..^1];
-        string type = chosen.Text.Split(' ')[^2];
+        string type = chosen.Text.Contains('A', StringComparison.Ordinal) ? "" : chosen.Text.Split(' ')[^2];
         Func<string> one = chosen.IsArray ? () => $"y[{Position()}]" : () => "y";
         foreach (string member in MembersOf(type))
         {
@@ -48,5 +50,6 @@ internal sealed partial class RandomProgram
 
     private static string[] MembersOf(string type) => type.Contains("Spring", StringComparison.Ordinal) ? [".X", ".V", ".Energy"]
         : type.Contains("Complex", StringComparison.Ordinal) ? [".Real", ".Imaginary", ".Magnitude"]
+        : type.Length == 0 ? [".A", ".B"]
         : [".X", ".Y", ".LengthSquared()"];
 }

@@ -14,7 +14,7 @@ internal sealed partial class RandomProgram
         foreach (Topic topic in Enum.GetValues<Topic>())
         {
             bool isPossible = topic is Topic.Functions or Topic.Integers || (_mayBeTyped && !(isSingle && topic is Topic.Special or Topic.Complex));
-            if (OneIn(topic == Topic.Functions ? 3 : 5) && isPossible)
+            if (OneIn(topic switch { Topic.Functions => 3, Topic.Matrices => 10, _ => 5 }) && isPossible)
             {
                 _topics.Add(topic);
             }
@@ -29,6 +29,7 @@ internal sealed partial class RandomProgram
         Topic.Tensors => TensorValue(),
         Topic.Special => SpecialFunction(depth),
         Topic.Vectors => VectorNumber(depth),
+        Topic.Matrices => MatrixNumber(depth),
         Topic.Complex => ComplexNumber(depth),
         Topic.Members => Member(depth),
         Topic.Syntax => PatternValue(depth),
@@ -48,6 +49,9 @@ internal sealed partial class RandomProgram
                 return true;
             case Topic.Vectors:
                 Vectors(depth);
+                return true;
+            case Topic.Matrices:
+                Matrices(depth);
                 return true;
             case Topic.Complex:
                 ComplexNumbers(depth);
@@ -80,6 +84,9 @@ internal sealed partial class RandomProgram
 
         /// <summary>Vectors and quaternions of <c>System.Numerics</c>.</summary>
         Vectors,
+
+        /// <summary>Matrices and planes of <c>System.Numerics</c>.</summary>
+        Matrices,
 
         /// <summary><c>Complex</c>.</summary>
         Complex,

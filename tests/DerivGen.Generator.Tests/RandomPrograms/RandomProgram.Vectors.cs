@@ -23,7 +23,7 @@ internal sealed partial class RandomProgram
         string type = TypeOf(size);
         if (size == 0)
         {
-            return Pick($"({p} {Pick("+", "-", "*")} {q})", $"({p} * 0.5f)", $"-{q}", $"Quaternion.Conjugate({p})", $"Quaternion.Normalize({p})", $"Quaternion.Concatenate({p}, {q})", $"Quaternion.CreateFromAxisAngle(Vector3.UnitY, (float)({Value(0)}))", $"Quaternion.Inverse({p})", $"({p} / {q})", "Quaternion.Identity");
+            return Pick($"({p} {Pick("+", "-", "*")} {q})", $"({p} * 0.5f)", $"-{q}", $"Quaternion.Conjugate({p})", $"Quaternion.Normalize({p})", $"Quaternion.Concatenate({p}, {q})", $"Quaternion.CreateFromAxisAngle(Vector3.UnitY, (float)({Value(0)}))", $"Quaternion.Inverse({p})", $"({p} / {q})", "Quaternion.Identity", $"Quaternion.{Pick("Add", "Subtract", "Multiply", "Divide")}({p}, {q})", $"Quaternion.Negate({p})", $"({q} + Quaternion.Zero)", $"Quaternion.Lerp({p}, {q}, 0.25f)", $"Quaternion.CreateFromYawPitchRoll((float)({Value(0)}), (float)({Value(0)}), 0.5f)", $"({p}.IsIdentity ? {q} : {p})");
         }
 
         string common = Pick(
@@ -59,7 +59,7 @@ internal sealed partial class RandomProgram
             1 => $"({p}).{Pick("Length()", "LengthSquared()")}",
             2 when size > 0 => $"{type}.{Pick("Distance", "DistanceSquared")}({p}, {VectorOf(size, 0)})",
             3 when size == 2 => $"Vector2.Cross({p}, {VectorOf(size, 0)})",
-            3 when size > 0 => $"({p})[{Pick("0", "1")}]",
+            3 => $"({p})[{Pick("0", "1")}]",
             _ => $"({p}).{Pick("X", "Y")}",
         };
     }

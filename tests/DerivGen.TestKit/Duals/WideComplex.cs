@@ -56,6 +56,20 @@ public readonly struct WideComplex(WideDual real, WideDual imaginary)
 
     public static WideComplex Log(WideComplex a) => new(WideDualMath.Log(Abs(a)), a.Phase);
 
+    public static WideComplex Sqrt(WideComplex a) => FromPolarCoordinates(WideDualMath.Sqrt(Abs(a)), a.Phase / 2);
+
+    public static WideComplex Pow(WideComplex a, WideComplex b) => Exp(b * Log(a));
+
+    public static WideComplex Log10(WideComplex a) => Log(a) / WideDualMath.Log(10);
+
+    public static WideComplex Log(WideComplex a, double b) => Log(a) / WideDualMath.Log(b);
+
+    public static WideComplex Reciprocal(WideComplex a) => 1.0 / a;
+
+    public static WideComplex Tan(WideComplex a) => Sin(a) / Cos(a);
+
+    public static WideComplex Tanh(WideComplex a) => Sinh(a) / Cosh(a);
+
     public static WideComplex Sin(WideComplex a) => new(WideDualMath.Sin(a.Real) * WideDualMath.Cosh(a.Imaginary), WideDualMath.Cos(a.Real) * WideDualMath.Sinh(a.Imaginary));
 
     public static WideComplex Cos(WideComplex a) => new(WideDualMath.Cos(a.Real) * WideDualMath.Cosh(a.Imaginary), -WideDualMath.Sin(a.Real) * WideDualMath.Sinh(a.Imaginary));

@@ -16,6 +16,9 @@ public sealed class WideDualCode
         ["Vector2"] = nameof(WideVector2),
         ["Vector3"] = nameof(WideVector3),
         ["Vector4"] = nameof(WideVector4),
+        ["Matrix3x2"] = nameof(WideMatrix3x2),
+        ["Matrix4x4"] = nameof(WideMatrix4x4),
+        ["Plane"] = nameof(WidePlane),
         ["Quaternion"] = nameof(WideQuaternion),
         ["Complex"] = nameof(WideComplex),
     };

@@ -10,6 +10,12 @@ public struct WideQuaternion(WideDual x, WideDual y, WideDual z, WideDual w)
     {
     }
 
+    public static WideQuaternion Zero => new(0, 0, 0, 0);
+
+    public readonly bool IsIdentity => WideDual.Compare(Dot(this, this) + W, 2) == 0 && WideDual.Compare(W, 1) == 0;
+
+    public readonly WideDual this[int i] => i switch { 0 => X, 1 => Y, 2 => Z, _ => W };
+
     public static WideQuaternion Identity => new(0, 0, 0, 1);
 
     public static WideQuaternion operator +(WideQuaternion a, WideQuaternion b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z, a.W + b.W);
@@ -39,6 +45,20 @@ public struct WideQuaternion(WideDual x, WideDual y, WideDual z, WideDual w)
     public static WideDual Dot(WideQuaternion a, WideQuaternion b) => (a.X * b.X) + (a.Y * b.Y) + (a.Z * b.Z) + (a.W * b.W);
 
     public static WideQuaternion CreateFromAxisAngle(WideVector3 axis, WideDual angle) => new(axis * WideDualMath.Sin(angle / 2), WideDualMath.Cos(angle / 2));
+
+    /// <summary>Turned about z, then x, then y.</summary>
+    public static WideQuaternion CreateFromYawPitchRoll(WideDual yaw, WideDual pitch, WideDual roll) =>
+        CreateFromAxisAngle(WideVector3.UnitY, yaw) * CreateFromAxisAngle(WideVector3.UnitX, pitch) * CreateFromAxisAngle(WideVector3.UnitZ, roll);
+
+    public static WideQuaternion Add(WideQuaternion a, WideQuaternion b) => a + b;
+
+    public static WideQuaternion Subtract(WideQuaternion a, WideQuaternion b) => a - b;
+
+    public static WideQuaternion Multiply(WideQuaternion a, WideQuaternion b) => a * b;
+
+    public static WideQuaternion Divide(WideQuaternion a, WideQuaternion b) => a / b;
+
+    public static WideQuaternion Negate(WideQuaternion a) => -a;
 
     public static WideQuaternion Lerp(WideQuaternion a, WideQuaternion b, WideDual share) =>
         Normalize((a * (1 - share)) + (b * (Dot(a, b) >= 0 ? share : -share)));

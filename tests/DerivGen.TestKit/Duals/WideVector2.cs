@@ -88,6 +88,10 @@ public struct WideVector2(WideDual x, WideDual y)
 
     public static WideDual Cross(WideVector2 a, WideVector2 b) => (a.X * b.Y) - (a.Y * b.X);
 
+    public static WideVector2 Transform(WideVector2 a, WideMatrix3x2 matrix) => matrix.Turned(a) + matrix.Translation;
+
+    public static WideVector2 TransformNormal(WideVector2 a, WideMatrix3x2 matrix) => matrix.Turned(a);
+
     public readonly WideDual Length() => WideDualMath.Sqrt(LengthSquared());
 
     public readonly WideDual LengthSquared() => Dot(this, this);

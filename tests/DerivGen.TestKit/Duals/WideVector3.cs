@@ -93,6 +93,14 @@ public struct WideVector3(WideDual x, WideDual y, WideDual z)
 
     public static WideDual Sum(WideVector3 a) => a.X + a.Y + a.Z;
 
+    public static WideVector3 Transform(WideVector3 a, WideMatrix4x4 matrix) => TransformNormal(a, matrix) + matrix.Translation;
+
+    public static WideVector3 TransformNormal(WideVector3 a, WideMatrix4x4 matrix)
+    {
+        WideVector4 result = WideVector4.Transform(new(a, 0), matrix);
+        return new(result.X, result.Y, result.Z);
+    }
+
     public static WideVector3 Cross(WideVector3 a, WideVector3 b) => new((a.Y * b.Z) - (a.Z * b.Y), (a.Z * b.X) - (a.X * b.Z), (a.X * b.Y) - (a.Y * b.X));
 
     /// <summary>The vector part of q · a · q*, for a quaternion of length 1.</summary>

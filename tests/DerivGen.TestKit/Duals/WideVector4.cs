@@ -93,6 +93,12 @@ public struct WideVector4(WideDual x, WideDual y, WideDual z, WideDual w)
 
     public static WideDual Sum(WideVector4 a) => a.X + a.Y + a.Z + a.W;
 
+    public static WideVector4 Transform(WideVector4 a, WideMatrix4x4 matrix)
+    {
+        WideDual Of(int column) => (a.X * matrix[0, column]) + (a.Y * matrix[1, column]) + (a.Z * matrix[2, column]) + (a.W * matrix[3, column]);
+        return new(Of(0), Of(1), Of(2), Of(3));
+    }
+
     public readonly WideDual Length() => WideDualMath.Sqrt(LengthSquared());
 
     public readonly WideDual LengthSquared() => Dot(this, this);
