@@ -17,7 +17,7 @@ internal sealed partial class RandomProgram
         {
             return names.Count > 0 && !OneIn(3) ? Pick(names)
                 : isFlat ? Pick($"Matrix3x2.CreateRotation({Single()})", $"Matrix3x2.CreateScale({Single()}, {Single()})", $"Matrix3x2.CreateTranslation({Single()}, {Single()})", $"new Matrix3x2({Single()}, 0.5f, -0.25f, {Single()}, 0, {Single()})", "Matrix3x2.Identity")
-                : Pick($"Matrix4x4.CreateRotation{Pick("X", "Y", "Z")}({Single()})", $"Matrix4x4.CreateScale({Single()}, {Single()}, 0.5f)", $"Matrix4x4.CreateTranslation({Single()}, {Single()}, 1)", $"Matrix4x4.CreateFromQuaternion(Quaternion.Normalize({VectorOf(0, 0)}))", "Matrix4x4.Identity");
+                : Pick($"Matrix4x4.CreateRotation{Pick("X", "Y", "Z")}({Single()})", $"Matrix4x4.CreateScale({Single()}, {Single()}, 0.5f)", $"Matrix4x4.CreateTranslation({Single()}, {Single()}, 1)", $"Matrix4x4.CreateFromQuaternion(Quaternion.Normalize({VectorOf(0, 0)}))", "Matrix4x4.Identity", $"new Matrix4x4({Single()}, 0, 0.5f, 0, {Single()}, 1, 0, 0.25f, 0, -0.5f, {Single()}, 0, {Single()}, 0, 1, 1)");
         }
 
         (string p, string q) = (MatrixOf(isFlat, depth - 1), MatrixOf(isFlat, 0));

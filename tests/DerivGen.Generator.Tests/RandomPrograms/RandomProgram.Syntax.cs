@@ -31,7 +31,7 @@ internal sealed partial class RandomProgram
         string q = Fresh("q");
         string p = Fresh("p");
         string to = Pick("s", "t", "u");
-        switch (_random.Next(15))
+        switch (_random.Next(16))
         {
             case 0:
                 Line(depth, $"const double {q} = {Pick("0.3", "0.5", "1.25")};");
@@ -79,6 +79,9 @@ internal sealed partial class RandomProgram
             case 13:
                 Line(depth, $"var {q} = new ReadOnlySpan<double>({Pick("z", "a")}, {Pick("0, c + 1", "1, z.Length - 1")});");
                 Line(depth, $"if ({q} is [var {p}, ..]) {to} += {p} * {q}[^1];");
+                break;
+            case 14 when _mayBeTyped:
+                Line(depth, $"foreach (var ({q}, {p}) in {Pick("z.Zip(a)", "new[] { new Turned(x, 0.5), new Turned(t, z[c]) }", "new[] { (x, z[0]), (u, 0.5) }")}) {to} += {q} * {Pick(p, Value(0))};");
                 break;
             case 8:
                 Line(depth, $"_ = {Value(0)};");

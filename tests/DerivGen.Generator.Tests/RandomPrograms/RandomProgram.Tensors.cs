@@ -10,7 +10,7 @@ internal sealed partial class RandomProgram
 
     private static readonly string[] TensorsOfSmall =
     [
-        "Exp", "Exp2", "Exp10", "ExpM1", "Exp2M1", "Exp10M1", "Sinh", "Cosh", "Tan", "Asin", "Acos", "AsinPi", "AcosPi", "Atanh", "LogP1", "Log2P1", "Log10P1",
+        "Exp", "Exp2", "Exp10", "ExpM1", "Exp2M1", "Exp10M1", "Sinh", "Cosh", "Tan", "TanPi", "Asin", "Acos", "AsinPi", "AcosPi", "Atanh", "LogP1", "Log2P1", "Log10P1",
     ];
 
     private static readonly string[] TensorsOfPositive = ["Sqrt", "Log", "Log2", "Log10", "Reciprocal", "ReciprocalSqrt"];
@@ -52,7 +52,7 @@ internal sealed partial class RandomProgram
                 Line(depth, $"{Tensor("MultiplyAdd")}({Pick("z, z", "w, w")}, 0.5, {to});");
                 Line(depth, $"{Tensor("Abs")}({to}, {to});");
                 Line(depth, $"{Tensor("Add")}({to}, 0.5, {to});");
-                Line(depth, Pick($"{Tensor(Pick(TensorsOfPositive))}({to}, {to});", $"{Tensor(Pick("Pow", "Divide"))}({Pick("z", "w")}, {Pick("2", "3")}, {to});", $"{Tensor("Divide")}({Vector()}, {to}, {to});", $"{Tensor("Pow")}({to}, {Pick("1.5", "-0.5")}, {to});", $"{Tensor("RootN")}({to}, {Pick("2", "3")}, {to});"));
+                Line(depth, Pick($"{Tensor(Pick(TensorsOfPositive))}({to}, {to});", $"{Tensor(Pick("Pow", "Divide"))}({Pick("z", "w")}, {Pick("2", "3")}, {to});", $"{Tensor("Divide")}({Vector()}, {to}, {to});", $"{Tensor("Pow")}({to}, {Pick("1.5", "-0.5")}, {to});", $"{Tensor("RootN")}({to}, {Pick("2", "3")}, {to});", $"{Tensor("Increment")}({to}, {to}); {Tensor("Acosh")}({to}, {to});"));
                 break;
             case 4 or 5:
                 Line(depth, Pick($"{Tensor(Pick(TensorsOfTwo))}({Vector()}, {Vector()}, {to});", $"{Tensor(Pick("Add", "Subtract", "Multiply", "Max", "Min", "Atan2", "CopySign"))}({Vector()}, {Value(0)}, {to});"));

@@ -40,7 +40,7 @@ internal sealed partial class RandomProgram
             $"({p} / ({type}.Abs({q}) + {type}.One))",
             Pick($"{type}.Add({p}, {q})", $"{type}.Subtract({p}, {q})", $"{type}.Multiply({p}, {q})", $"{type}.Divide({p}, 2)", $"{type}.Negate({q})", $"{type}.Create((float)({Value(0)}))"),
             Pick($"{type}.{Pick("Sin", "Cos")}({p})", $"{type}.Exp(-{type}.Abs({p}))", $"{type}.Log({type}.One + {type}.Abs({q}))", $"{type}.Hypot({p}, {q})", $"{type}.FusedMultiplyAdd({p}, {q}, {type}.One)", $"{type}.MultiplyAddEstimate({p}, {q}, {type}.One)"),
-            Pick($"{type}.UnitX", $"{type}.Zero", $"({q} + {type}.UnitY)"));
+            Pick($"{type}.Unit{"XYZW"[_random.Next(size)]}", $"{type}.Zero", $"({q} + {type}.UnitY)"));
         return size == 3 && OneIn(3)
             ? Pick($"0.5f * Vector3.Cross({p}, {q})", $"Vector3.Transform({p}, Quaternion.Normalize({VectorOf(0, 0)}))", $"Vector3.Transform({q}, Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)({Value(0)})))", $"new Vector3({VectorOf(2, 0)}, 0.5f)")
             : common;

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using DerivGen.Generator.Diagnostics;
 using DerivGen.Generator.Tests.Libraries;
+using DerivGen.Generator.Tests.RandomPrograms;
 using DerivGen.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -108,6 +109,7 @@ public sealed class LanguageTests
         Append(text, MathNetLibrary.All, MathNetFunctionTests.MessageAgainst);
         text.Append("\n| of `Distributions.Normal` | |\n|---|---|\n");
         Append(text, MathNetLibrary.Normal, MathNetFunctionTests.MessageAgainst);
+        AppendDrawn(text);
         text.Append("\n## Refused\n\n| construct | operations | diagnostic | what it says |\n|---|---|---|---|\n");
         foreach (LanguageRow row in LanguageTable.Rows.Where(row => !row.IsRead))
         {
@@ -122,6 +124,18 @@ public sealed class LanguageTests
         }
 
         return text.ToString();
+    }
+
+    private static void AppendDrawn(StringBuilder text)
+    {
+        text.Append("\n## Random programs\n\nEvery construct above is a test of `LanguageTests` or `ExtensionMemberTests`. From all of them, and from all functions above, the random programs of the tests draw (`DrawnTests`), but for\n\n| of | | because |\n|---|---|---|\n");
+        foreach ((string library, DrawnConstruct[] rows) in DrawnConstructs.NotDrawn)
+        {
+            foreach (DrawnConstruct row in rows)
+            {
+                text.Append("| ").Append(library).Append(" | `").AppendJoin("`, `", row.Names).Append("` | ").Append(row.Reason).Append(" |\n");
+            }
+        }
     }
 
     private static void Append(StringBuilder text, IEnumerable<LibraryFunction> functions, Func<string, string> messageAgainst)
@@ -139,8 +153,12 @@ public sealed class LanguageTests
         }
     }
 
-    private static IEnumerable<string> MembersOf(string type) => DerivGen.Generator.Reading.FrameworkMembers.Names(type)
-        .Select(key => key.Split('/')[0]).Where(name => !name.StartsWith("op_", StringComparison.Ordinal)).Select(name => name == "Item" ? "this[]" : name).Distinct().Order(StringComparer.Ordinal).Select(name => "`" + name + "`");
+    /// <summary>The members of a struct of the framework that are read and that it has; its operators are read all.</summary>
+    internal static IEnumerable<string> NamesOfMembers(string type) => DerivGen.Generator.Reading.FrameworkMembers.Names(type)
+        .Select(key => key.Split('/')[0]).Where(name => !name.StartsWith("op_", StringComparison.Ordinal)).Distinct()
+        .Where(name => name == "Create" || (type == "Complex" ? typeof(System.Numerics.Complex) : typeof(System.Numerics.Vector3).Assembly.GetType("System.Numerics." + type)!).GetMember(name).Length > 0);
+
+    private static IEnumerable<string> MembersOf(string type) => NamesOfMembers(type).Select(name => name == "Item" ? "this[]" : name).Order(StringComparer.Ordinal).Select(name => "`" + name + "`");
 
     private static (CSharpCompilation Compilation, Diagnostic[] Reported) Analyze(LanguageRow row)
     {

@@ -5,6 +5,11 @@ public readonly struct WideMatrix4x4
 {
     private readonly WideDual[] _cells;
 
+    public WideMatrix4x4(
+        WideDual m11, WideDual m12, WideDual m13, WideDual m14, WideDual m21, WideDual m22, WideDual m23, WideDual m24,
+        WideDual m31, WideDual m32, WideDual m33, WideDual m34, WideDual m41, WideDual m42, WideDual m43, WideDual m44) =>
+        _cells = [m11, m12, m13, m14, m21, m22, m23, m24, m31, m32, m33, m34, m41, m42, m43, m44];
+
     private WideMatrix4x4(Func<int, int, WideDual> cell) => _cells = [.. Enumerable.Range(0, 16).Select(i => cell(i / 4, i % 4))];
 
     public static WideMatrix4x4 Identity => CreateScale(1, 1, 1);
