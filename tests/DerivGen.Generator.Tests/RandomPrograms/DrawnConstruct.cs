@@ -8,5 +8,5 @@ internal sealed record DrawnConstruct(string Name, string Pattern, string Reason
 {
     public bool IsDrawn => Reason.Length == 0;
 
-    public IEnumerable<string> Names => Name.Split(' ');
+    public string[] Names => Name.Split(' ');
 }

@@ -106,31 +106,6 @@ internal sealed partial class RandomProgram
             private static readonly Setting SharedSetting = new Setting(0.75, 2);
 
             """),
-        ("Kept", """
-            private struct Kept
-            {
-                public double Value { get => field; set => field = 0.5 * value + 1; }
-            }
-
-            """),
-        ("Gathered", """
-            private struct Gathered(double value)
-            {
-                public double Value = value;
-
-                public void operator +=(double more) => Value = 0.5 * Value + more;
-            }
-
-            """),
-        (".Halved", """
-            extension(double v)
-            {
-                public double Halved => 0.5 * v;
-
-                public double Pulled(double to) => v + 0.25 * (to - v);
-            }
-
-            """),
         ("Mixed(", """
             private static double Mixed(in double p, ref readonly double q, params double[] rest)
             {
@@ -163,7 +138,7 @@ internal sealed partial class RandomProgram
     private string Member(int depth)
     {
         string v = Value(depth - 1);
-        return _random.Next(14) switch
+        return _random.Next(13) switch
         {
             0 => $"{Pick(_scalars)}.Lifted({Pick("", "times: 1", $"by: {Value(0)}", "0.25, c", $"times: c, by: 0.5")})",
             1 => $"Lifted({v}, times: {Pick("3", "k % 4")})",
@@ -171,7 +146,6 @@ internal sealed partial class RandomProgram
             3 => $"Bounded((double)({v}), {Pick("2", "c", "k % 3")})",
             4 or 5 => $"0.5 * Through<{Pick("Wave", "Ramp")}>({v})",
             6 => $"Formed({Pick($"new Line({Value(0)}, 0.5)", $"new Bowl {{ Depth = {Value(0)} }}")}, {v})",
-            11 => Pick($"{Pick(_scalars)}.Halved * {v}", $"{Pick(_scalars)}.Pulled({v}) * {Pick(_scalars)}.Halved"),
             7 => Pick($"Shared.Rate * {v}", $"Shared.Weights[{Pick("0", "c % 3", "^1")}] * {v}", $"Shared[{Position()}] * {v}", $"Shared.Of({v})", $"Shared.Depth * {v}"),
             8 => $"SharedSetting.{Pick("Gain", "Steps")} * {v}",
             9 or 10 => $"Mixed({v}, in {Pick(_scalars)}{Pick("", $", {Value(0)}", $", {Value(0)}, x")})",
@@ -183,7 +157,7 @@ internal sealed partial class RandomProgram
     {
         string q = Fresh("q");
         string p = Fresh("p");
-        switch (_random.Next(8))
+        switch (_random.Next(6))
         {
             case 0:
                 Line(depth, $"foreach (double {q} in Shared.Weights) {Pick(_scalars)} += {q} * {Value(0)};");
@@ -198,16 +172,6 @@ internal sealed partial class RandomProgram
             case 3:
                 Line(depth, $"Func<double, double, double> {q} = {Pick("Math.Max", "Math.Min", $"({p}, r) => 0.5 * {p} + r * {Pick("z[c]", "x")}", $"({p}, _) => {p} * 0.5 + x")};");
                 Line(depth, $"{Pick("s", "t", "u")} {Pick("+=", "-=")} Folded({Pick("z", "a", "w")}, {Value(0)}, {q});");
-                break;
-            case 5:
-                Line(depth, $"var {q} = new Kept {{ Value = {Value(1)} }};");
-                Line(depth, Pick($"{q}.Value += {Value(0)};", $"if ({Condition()}) {q}.Value = {Value(0)};"));
-                Line(depth, $"{Pick("s", "t", "u")} += {q}.Value * {Value(0)};");
-                break;
-            case 6:
-                Line(depth, $"Gathered {q} = new({Value(0)});");
-                Line(depth, $"for (int {p} = 0; {p} < z.Length; {p}++) {q} += z[{p}] * {Value(0)};");
-                Line(depth, $"{Pick("s", "t", "u")} -= {q}.Value;");
                 break;
             case 4:
                 Line(depth, $"var {q} = {Pick($"new Line({Value(1)}, {Value(0)})", $"new Line(Shift: {Value(0)}, Slope: {Value(1)})")};");

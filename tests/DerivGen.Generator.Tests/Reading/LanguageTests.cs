@@ -133,7 +133,8 @@ public sealed class LanguageTests
         {
             foreach (DrawnConstruct row in rows)
             {
-                text.Append("| ").Append(library).Append(" | `").AppendJoin("`, `", row.Names).Append("` | ").Append(row.Reason).Append(" |\n");
+                string names = library == "constructs" ? row.Name : $"`{string.Join("`, `", row.Names)}`";
+                text.Append("| ").Append(library).Append(" | ").Append(names).Append(" | ").Append(row.Reason).Append(" |\n");
             }
         }
     }

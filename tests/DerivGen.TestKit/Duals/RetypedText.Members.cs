@@ -15,7 +15,7 @@ internal sealed partial class RetypedText
 
     /// <summary>The namespaces of libraries that have others in their place need not be referenced.</summary>
     public override SyntaxNode? VisitUsingDirective(UsingDirectiveSyntax node) =>
-        libraries is not null && node.Name?.ToString() is "System.Numerics.Tensors" or "MathNet.Numerics.SpecialFunctions" ? null : base.VisitUsingDirective(node);
+        libraries is not null && node.Name?.ToString() is "System.Numerics.Tensors" or "MathNet.Numerics.SpecialFunctions" or "MathNet.Numerics.Distributions.Normal" ? null : base.VisitUsingDirective(node);
 
     /// <summary>What is generic in a library is of the one type there.</summary>
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>

@@ -13,6 +13,7 @@ public sealed class WideDualCode
     {
         ["TensorPrimitives"] = nameof(WideTensors),
         ["SpecialFunctions"] = nameof(WideSpecialFunctions),
+        ["Normal"] = nameof(WideNormal),
         ["Vector2"] = nameof(WideVector2),
         ["Vector3"] = nameof(WideVector3),
         ["Vector4"] = nameof(WideVector4),

@@ -4,7 +4,7 @@ namespace DerivGen.TestKit;
 /// The special functions of MathNet on <see cref="WideDual"/>. The library has fewer digits than double in some of them,
 /// and those are all that is asked for.
 /// </summary>
-public static class WideSpecialFunctions
+public static partial class WideSpecialFunctions
 {
     /// <summary>What the library's approximations err by, in units of double.</summary>
     private const double LibraryError = 4096;
