@@ -207,7 +207,7 @@ internal sealed partial class Reader
     private static bool FindsMore(ProgramState before, ProgramState after, ProgramState start, HashSet<ISymbol> carried, HashSet<int> arrays)
     {
         int known = carried.Count + arrays.Count;
-        foreach (KeyValuePair<ISymbol, Value> entry in start.Variables)
+        foreach (KeyValuePair<ISymbol, Value> entry in start.Variables.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal).ThenBy(entry => PlaceOf(entry.Key)))
         {
             if (!carried.Contains(entry.Key) && after.Variables.TryGetValue(entry.Key, out Value? value) && !ReferenceEquals(value, before.Variables[entry.Key]) && !value.Equals(before.Variables[entry.Key]))
             {
@@ -291,17 +291,14 @@ internal sealed partial class Reader
         return result;
     }
 
-    private static string NameOf(int array, ProgramState state)
+    /// <summary>What the marked method calls the array, or else the first method that has a name for it.</summary>
+    private string NameOf(int array, ProgramState state)
     {
-        foreach (KeyValuePair<ISymbol, Value> entry in state.Variables)
-        {
-            if (NameOf(entry.Value, entry.Key.Name) is { } name)
-            {
-                return name;
-            }
-        }
-
-        return "the array";
+        return state.Variables.Where(entry => NameOf(entry.Value, entry.Key.Name) is not null)
+            .OrderBy(entry => SymbolEqualityComparer.Default.Equals(entry.Key.ContainingSymbol, method) ? 0 : 1)
+            .ThenBy(entry => PlaceOf(entry.Key)).ThenBy(entry => entry.Key.Name, StringComparer.Ordinal)
+            .Select(entry => NameOf(entry.Value, entry.Key.Name))
+            .FirstOrDefault() ?? "the array";
 
         string? NameOf(Value value, string name) => value switch
         {

@@ -258,23 +258,22 @@ internal static class Deriver
         ILowering forms = facts is null ? new PlainForms(graph, target) : new StableForms(graph, target, facts, all, request.Goal, log);
         Node? loweredValue = wanted is null ? null : forms.Lower(wanted);
         ImmutableArray<PartialDerivative> lowered = partials.Select(p => Lower(p, forms)).ToImmutableArray();
-        Dictionary<Node, string> hints = [];
-        foreach (KeyValuePair<Node, string> name in names)
-        {
-            Node node = AnyIndex.Abstract(target, forms.Lower(Apply(name.Key)));
-            if (!hints.ContainsKey(node))
-            {
-                hints.Add(node, name.Value);
-            }
-        }
-
+        List<KeyValuePair<Node, string>> named = [.. names.Select(name => new KeyValuePair<Node, string>(forms.Lower(Apply(name.Key)), name.Value))];
+        Dictionary<Node, string> hints = HintsOf(node => node);
         if (isRelative && forms is StableForms stable)
         {
             doubts.AddRange(AccuracyDoubts.Of(LoweredLoss(), loweredValue, lowered, stable.Settled, hints));
         }
 
+        lowered = lowered.Select(p => p with { Contributions = p.Contributions.Select(c => Scheduler.WithLoopIndices(target, p.Variable, c)).ToImmutableArray() }).ToImmutableArray();
+        SignsOfSums signs = SignsOfSums.Of(
+            target,
+            (loweredValue is null ? [] : new[] { loweredValue }).Concat(lowered.SelectMany(Values)),
+            node => hints.ContainsKey(AnyIndex.Abstract(target, node)));
+        loweredValue = loweredValue is null ? null : signs.Apply(loweredValue);
+        lowered = lowered.Select(p => WithValues(p, signs.Apply)).ToImmutableArray();
         HashSet<Symbol> narrow = [.. loss.Parameters.Where(p => p.IsNarrow).Select(p => (Symbol)forms.Lower(p.Symbol))];
-        Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, hints, request.Accumulate, loss.Assumptions.Select(forms.Lower), narrow);
+        Kernel kernel = Scheduler.Schedule(target, loweredValue, lowered, HintsOf(signs.ApplyInside), request.Accumulate, loss.Assumptions.Select(forms.Lower), narrow);
         graph.Spend(target.Steps);
         return kernel;
 
@@ -286,6 +285,21 @@ internal static class Deriver
             ImmutableArray<KeyValuePair<Node, string>>.Empty);
 
         Node Apply(Node node) => equalities?.Apply(node) ?? node;
+
+        Dictionary<Node, string> HintsOf(Func<Node, Node> change)
+        {
+            Dictionary<Node, string> hints = [];
+            foreach (KeyValuePair<Node, string> name in named)
+            {
+                Node node = AnyIndex.Abstract(target, change(name.Key));
+                if (!hints.ContainsKey(node))
+                {
+                    hints.Add(node, name.Value);
+                }
+            }
+
+            return hints;
+        }
 
         IEnumerable<Node> All() => (wanted is null ? [] : new[] { wanted }).Concat(partials.SelectMany(Values));
     }

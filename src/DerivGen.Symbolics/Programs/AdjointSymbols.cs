@@ -10,6 +10,7 @@ internal sealed class AdjointSymbols
     private readonly Dictionary<Symbol, Symbol> adjoints = [];
     private readonly Dictionary<Symbol, Symbol> copies = [];
     private readonly ExpressionGraph graph;
+    private readonly Dictionary<Symbol, Constant> constants = [];
     private int next = SymbolOrdinals.Adjoint;
 
     /// <param name="graph">The graph of the mathematics.</param>
@@ -35,12 +36,23 @@ internal sealed class AdjointSymbols
     public ImmutableArray<Symbol> Variables { get; }
 
     /// <summary>The program variables that have adjoints.</summary>
-    public ImmutableArray<Symbol> Active { get; }
+    public ImmutableArray<Symbol> Active { get; private set; }
 
     public bool Has(Symbol variable) => adjoints.ContainsKey(variable);
 
     /// <summary>The adjoint of a program variable, or the gradient by a scalar parameter.</summary>
     public Symbol Of(Symbol variable) => adjoints[variable];
+
+    /// <summary>The adjoint of what is assigned: a symbol, or 1 or −1 where it is that throughout; null where nothing depends on it.</summary>
+    public Node? SeedOf(Symbol variable) => constants.TryGetValue(variable, out Constant? number) ? number : Has(variable) ? Of(variable) : null;
+
+    /// <summary>Makes a variable's adjoint a number, which no variable has to hold.</summary>
+    public void Fix(Symbol variable, Constant number)
+    {
+        constants.Add(variable, number);
+        adjoints.Remove(variable);
+        Active = Active.Remove(variable);
+    }
 
     /// <summary>The copy of an array's adjoints, from which a segment reads while it adds to the adjoints themselves.</summary>
     public Symbol CopyOf(Symbol array)

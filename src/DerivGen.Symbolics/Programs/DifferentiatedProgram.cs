@@ -32,6 +32,17 @@ internal sealed class DifferentiatedProgram
         Adjoints = new(Graph, active.Where(s => s.Ordinal >= SymbolOrdinals.Program).OrderBy(s => s.Ordinal), variables);
         ProgramDifferentiator differentiator = new(Graph, Adjoints, Reads);
         ValueAdjoint = differentiator.Differentiate(Value, new Simplifier(Graph, facts, afterDifferentiating: true));
+        IReadOnlyList<(Symbol Variable, Constant Adjoint)> constant = ConstantAdjoints.Of(Steps, ValueAdjoint, Adjoints, Reads);
+        if (constant.Count > 0)
+        {
+            foreach ((Symbol variable, Constant adjoint) in constant)
+            {
+                Adjoints.Fix(variable, adjoint);
+            }
+
+            ValueAdjoint = differentiator.Differentiate(Value, new Simplifier(Graph, facts, afterDifferentiating: true));
+        }
+
         Differentiate(Steps, preparation, differentiator, cancellation);
         Saved = new(Steps, Adjoints, Reads, IsWhole);
     }

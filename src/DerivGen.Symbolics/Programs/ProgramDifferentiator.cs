@@ -20,10 +20,13 @@ internal sealed class ProgramDifferentiator(ExpressionGraph graph, AdjointSymbol
         ImmutableArray<ElementSeed> elements = SeedElements(segment, terms);
         ImmutableArray<RangeSeed> ranges = SeedRanges(segment, terms);
         bool isActive = !elements.IsEmpty || !ranges.IsEmpty;
-        foreach (ScalarAssignment assignment in segment.Scalars.Where(s => adjoints.Has(s.Variable)))
+        foreach (ScalarAssignment assignment in segment.Scalars)
         {
-            isActive = true;
-            terms.Add(graph.Multiply(adjoints.Of(assignment.Variable), assignment.Value));
+            if (adjoints.SeedOf(assignment.Variable) is { } seed)
+            {
+                isActive = true;
+                terms.Add(graph.Multiply(seed, assignment.Value));
+            }
         }
 
         return isActive ? Differentiate(graph.Add([.. terms]), simplifier, elements, ranges) : null;

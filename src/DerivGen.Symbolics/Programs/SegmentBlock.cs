@@ -15,16 +15,19 @@ internal sealed class SegmentBlock
 {
     private readonly KernelBuilder kernel;
     private readonly StableForms forms;
+    private readonly SignsOfSums signs;
     private readonly BlockScope scope;
 
     public SegmentBlock(KernelBuilder kernel, ExpressionGraph source, FactBase facts, IEnumerable<Node> all)
     {
         this.kernel = kernel;
-        forms = new(source, kernel.Graph, facts, all.ToList(), AccuracyGoal.Operands);
+        List<Node> nodes = [.. all];
+        forms = new(source, kernel.Graph, facts, nodes, AccuracyGoal.Operands);
+        signs = SignsOfSums.Of(kernel.Graph, nodes.Select(forms.Lower), node => kernel.Names.HintFor(node) is not null);
         scope = BlockScope.Root(kernel.Graph);
     }
 
-    public Node Lower(Node node) => forms.Lower(node);
+    public Node Lower(Node node) => signs.Apply(forms.Lower(node));
 
     public Symbol Lower(Symbol symbol) => (Symbol)forms.Lower((Node)symbol);
 

@@ -91,6 +91,13 @@ internal static class Scheduler
     /// <summary>Whether the effect's loops compute something dear, beside which other things may be computed too.</summary>
     private static bool IsDearLoop(Effect effect) => !effect.Context.IsEmpty && CostModel.Reaches(effect.Value, DearLoop);
 
+    /// <summary>The contribution over the same.</summary>
+    public static Contribution WithLoopIndices(ExpressionGraph graph, Symbol destination, Contribution contribution)
+    {
+        Effect effect = WithLoopIndices(graph, new Effect(destination, contribution.Context, contribution.Indices, contribution.Value, false));
+        return contribution with { Context = effect.Context, Indices = effect.Indices, Value = effect.Value };
+    }
+
     /// <summary>The effect over the indices that the loops it runs in will have: at each depth the first one over its range that is not in use.</summary>
     public static Effect WithLoopIndices(ExpressionGraph graph, Effect effect)
     {

@@ -18,6 +18,7 @@ internal static class ExponentialRules
         new("inverse-sigmoid-times-complement", "(exp(-x) + 1) * (1 - sigmoid(x)), (exp(x) + 1) * sigmoid(x)", "exp(-x), exp(x)", Guard.None, false, InverseTimesComplement),
         new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", Guard.None, false, CancelExponentialSum) { Where = "s is a sum of exponentials, j = min(p, k)" },
         new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", Guard.None, false, DistributeQuotient) { Where = "s is a sum of exponentials" },
+        new("shares-whole", "exp(a + u - log(s)) + exp(b + u - log(s))", "exp(u)", Guard.None, false, WholeOfShares) { Where = "s = exp(a) + exp(b), of any number of terms" },
         new("exp-half-times-sigmoid", "exp(x/2 + u) * (1 - sigmoid(x)), exp(-x/2 + u) * sigmoid(x)", "exp(u) / (2*cosh(x/2))", Guard.None, false, ExpHalfTimesSigmoid),
         new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", Guard.NonNegative("x >= 0"), false, MergePowers),
     ];
@@ -422,6 +423,58 @@ internal static class ExponentialRules
                 Node rest = c.Graph.Monomial(
                     [.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s) && !ReferenceEquals(f.Base, exp))]);
                 return c.Graph.Multiply(rest, Exponents.Shift(c.Graph, s, exp.Argument));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// All terms of a sum of exponentials, each divided by it, with one factor and in the same proportion. Of the shares of
+    /// one sum the first that there is says which factor: all are there, or it is not done.
+    /// </summary>
+    private static Node? WholeOfShares(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Sum { Terms.Length: > 1 } sum)
+        {
+            return null;
+        }
+
+        HashSet<Node> tried = [];
+        for (int i = 0; i < sum.Terms.Length; i++)
+        {
+            Node? exponent = Patterns.Factors(sum.Terms[i]).Select(f => f is { Base: Call { Function: Function.Exp } exp } ? exp.Argument : null).FirstOrDefault(e => e is not null);
+            foreach ((Node log, Rational times) in exponent is null ? [] : Patterns.Terms(exponent))
+            {
+                if (times == Rational.MinusOne && log is Call { Function: Function.Log, Argument: Sum { IsScaled: false } whole } && whole.Terms.Length <= sum.Terms.Length && LogDomain.IsExponentialSum(whole)
+                    && tried.Add(log) && WithoutShares(c.Graph, sum, i, whole, log) is { } rest)
+                {
+                    return rest;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The sum with all shares of the whole, of which one is known, in one.</summary>
+    private static Node? WithoutShares(ExpressionGraph graph, Sum sum, int known, Sum whole, Node log)
+    {
+        foreach ((Node part, Rational weight) in Patterns.Terms(whole))
+        {
+            Node factor = graph.Divide(graph.Multiply(sum.Terms[known], graph.Exp(log)), part);
+            Rational ratio = sum.Coefficients[known] / weight;
+            List<(Node, Rational)> remaining = [(sum, Rational.One), (factor, ratio)];
+            bool isWhole = Patterns.Terms(whole).Append((graph.One, whole.Constant)).Where(t => !t.Item2.IsZero).All(t =>
+            {
+                Node share = graph.Multiply(t.Item1, factor, graph.Exp(graph.Negate(log)));
+                int place = sum.Terms.IndexOf(share);
+                remaining.Add((share, -ratio * t.Item2));
+                return place >= 0 && sum.Coefficients[place] == ratio * t.Item2;
+            });
+            if (isWhole)
+            {
+                return graph.LinearCombination([.. remaining]);
             }
         }
 

@@ -81,6 +81,8 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("softmax-whole", g.Multiply(WeightedExponentials(), g.Power(WeightedExponentials(), -2))),
         ("softmax-distribute", g.Divide(g.Add(Exp(x), Exp(a)), Exponentials())),
         ("softmax-distribute", g.Divide(Over(ReductionKind.Sum, i => g.Multiply(Z(i), Exp(Z(i)))), Exponentials())),
+        ("shares-whole", g.Add(Share(Exp(x)), Share(Exp(a)), Share(Exp(g.Multiply(x, a))))),
+        ("shares-whole", g.LinearCombination([(Share(Exp(g.Add(x, positive))), 3), (Share(Exp(g.Add(a, positive))), 3), (Share(Exp(g.Add(g.Multiply(x, a), positive))), 3), (x, 2), (g.One, -1)])),
         ("pow-merge", g.Multiply(Pow(share, x), Pow(share, a), g.Power(share, 2))),
         ("pow-merge", g.Multiply(Pow(positive, x), g.Power(positive, -1))),
         ("abs-known", g.Call(Function.Abs, g.Multiply(scale, Sigmoid(x)))),
@@ -248,6 +250,8 @@ internal sealed class RuleCases(ExpressionGraph g)
     private Node Weight(Node i) => g.Element(Array(Parameters.Weight), i);
 
     private Node Exponentials() => Over(ReductionKind.Sum, i => Exp(Z(i)));
+
+    private Node Share(Node exponential) => g.Divide(exponential, g.Add(Exp(x), Exp(a), Exp(g.Multiply(x, a))));
 
     private Node WeightedExponentials() => Over(ReductionKind.Sum, i => g.Multiply(g.Element(Array(Parameters.V), i), Exp(Z(i))));
 

@@ -39,13 +39,12 @@ partial class Decay
         for (int i = 0; i < this.times.Length; i++)
         {
             double e = global::System.Math.Exp(-rate * this.times[i]);
-            double t = amplitude * e;
-            double residual = measured[i] - t;
-            sum += e * (t - measured[i]);
+            double residual = measured[i] - amplitude * e;
+            sum += e * residual;
             sum2 += this.times[i] * e * residual;
         }
 
-        return (2.0 * sum, 2.0 * amplitude * sum2);
+        return (-2.0 * sum, 2.0 * amplitude * sum2);
     }
 
     /// <summary>
@@ -69,14 +68,12 @@ partial class Decay
         for (int i = 0; i < this.times.Length; i++)
         {
             double e = global::System.Math.Exp(-rate * this.times[i]);
-            double t = amplitude * e;
-            double d = t - measured[i];
-            double residual = measured[i] - t;
-            squares += d * d;
-            sum += e * d;
+            double residual = measured[i] - amplitude * e;
+            squares += residual * residual;
+            sum += e * residual;
             sum2 += this.times[i] * e * residual;
         }
 
-        return (squares, (2.0 * sum, 2.0 * amplitude * sum2));
+        return (squares, (-2.0 * sum, 2.0 * amplitude * sum2));
     }
 }
