@@ -29,7 +29,7 @@ internal sealed partial class RetypedText(string number, string math, string? li
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text switch
     {
         nameof(Math) or nameof(MathF) or nameof(StableMath) => SyntaxFactory.IdentifierName(math).WithTriviaFrom(node),
-        string name when libraries is not null && libraries.TryGetValue(name, out string? other) => SyntaxFactory.IdentifierName(other).WithTriviaFrom(node),
+        string name when libraries is not null && libraries.TryGetValue(name, out string? other) && !(node.Parent is MemberAccessExpressionSyntax access && access.Name == node) => SyntaxFactory.IdentifierName(other).WithTriviaFrom(node),
         string name when _numbers.Contains(name) => SyntaxFactory.IdentifierName(node.Parent is MemberAccessExpressionSyntax ? math : number).WithTriviaFrom(node),
         string name when _defaults.TryGetValue(name, out ExpressionSyntax? value) && node.Parent is not NameColonSyntax => SyntaxFactory.ParseExpression($"({name} ?? {value})").WithTriviaFrom(node),
         _ => node,
