@@ -18,29 +18,47 @@ internal sealed partial class Reader
     private Value CallFramework(IInvocationOperation call)
     {
         IMethodSymbol called = call.TargetMethod;
-        if (called.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+        if (called.Parameters.Any(parameter => parameter.RefKind == RefKind.Ref))
         {
             throw NoRule(call);
         }
 
         List<(Value, ITypeSymbol)> operands = call.Instance is null ? [] : [(Read(call.Instance), called.ContainingType)];
-        (Value, ITypeSymbol)[] arguments = new (Value, ITypeSymbol)[called.Parameters.Length];
+        (Value Value, ITypeSymbol Type)[] arguments = new (Value, ITypeSymbol)[called.Parameters.Length];
+        List<(Place Place, IArgumentOperation Argument)> outputs = [];
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            arguments[argument.Parameter!.Ordinal] = (Read(argument.Value), argument.Parameter.Type);
+            if (argument.Parameter!.RefKind == RefKind.Out)
+            {
+                outputs.Add((Locate(argument.Value, argument), argument));
+            }
+            else
+            {
+                arguments[argument.Parameter.Ordinal] = (Read(argument.Value), argument.Parameter.Type);
+            }
         }
 
-        return CallFramework(call, called.ContainingType, called.Name, called.ReturnType, [.. operands, .. arguments]);
+        Queue<Node> numbers = NumbersOf(call, called.ContainingType, called.Name, [.. operands, .. arguments.Where(argument => argument.Type is not null)]);
+        Value result = ValueOf(called.ReturnType, numbers, call);
+        foreach ((Place place, IArgumentOperation argument) in outputs)
+        {
+            Write(place, ValueOf(argument.Parameter!.Type, numbers, argument), argument);
+        }
+
+        return result;
     }
 
     /// <summary>A member by its name: a method, an operator, a property, or <c>Create</c> for a constructor.</summary>
-    private Value CallFramework(IOperation operation, INamedTypeSymbol type, string name, ITypeSymbol result, params (Value Value, ITypeSymbol Type)[] operands)
+    private Value CallFramework(IOperation operation, INamedTypeSymbol type, string name, ITypeSymbol result, params (Value Value, ITypeSymbol Type)[] operands) =>
+        ValueOf(result, NumbersOf(operation, type, name, operands), operation);
+
+    /// <summary>The numbers that a member gives, and after them those that it writes.</summary>
+    private Queue<Node> NumbersOf(IOperation operation, INamedTypeSymbol type, string name, (Value Value, ITypeSymbol Type)[] operands)
     {
         FrameworkMember member = FrameworkMembers.Find(type, name, operands.Select(operand => operand.Type), Rotation)
             ?? throw new Refusal(Descriptors.NoRule, operation.Syntax.GetLocation(), Refusals.FirstLineOf(operation), "write out what it computes, in a method of this project");
         Node[] numbers = member(graph, [.. operands.Select(operand => NumbersOf(operand.Value, name == "Item" && operand.Type.SpecialType == SpecialType.System_Int32, operation))]);
-        Queue<Node> queue = new(numbers.Select(number => number.Type == NodeType.Boolean ? Noted(number, operation) : number));
-        return ValueOf(result, queue, operation);
+        return new(numbers.Select(number => number.Type == NodeType.Boolean ? Noted(number, operation) : number));
     }
 
     private Node[] NumbersOf(Value value, bool isIndex, IOperation operation) => value switch

@@ -43,6 +43,8 @@ public sealed class FrameworkStructTests
         [Differentiable] public static float Turns(Vector3 axis, float a, float b, float c) => S(Quaternion.CreateFromAxisAngle(axis, a)) + S(Quaternion.CreateFromYawPitchRoll(a, b, c)) + S(new Quaternion(axis, a) * Quaternion.Identity) + S(Quaternion.Create(a, b, c, 1)) * S(Quaternion.Create(axis * a, b)) + S(Quaternion.Zero);
         [Differentiable] public static float Interpolated(Quaternion p, Quaternion q, float k) => S(Quaternion.Lerp(p, q, k)) + (p.IsIdentity || p == q ? 1 : p != q ? p[3] * q.X : 2);
 
+        [Differentiable] public static float Spheres(Quaternion p, Quaternion q, float k) => S(Quaternion.Slerp(Quaternion.Normalize(p), Quaternion.Normalize(q), k)) + S(Quaternion.Slerp(p * 0.3f, q * -0.4f, 0.25f)) + S(Quaternion.Slerp(Quaternion.Normalize(p), -Quaternion.Normalize(p), k));
+        [Differentiable] public static float Inverses(Matrix4x4 a, Matrix3x2 b, Plane p) { float s = Matrix4x4.Invert(a + Matrix4x4.Identity * 20, out Matrix4x4 c) ? S(c * 30) : 1; if (Matrix3x2.Invert(b * 0.25f + Matrix3x2.Identity * 3, out var d)) s += S(d); Matrix3x2.Invert(b - b, out _); return s + S(Plane.Normalize(p)); }
         [Differentiable] public static float Planes(Plane p, Vector4 v, Vector3 w) => Plane.Dot(p, v) + Plane.DotCoordinate(p, w) * Plane.DotNormal(p, w) + S(new Plane(w, v.X)) * S(new Plane(v)) + S(new Plane(v.X, v.Y, 1, 2)) + S(Plane.Create(v)) * S(Plane.Create(w, v.Y)) + S(Plane.Create(v.Z, 1, v.X, 2)) + (p == new Plane(v) ? 1 : p != new Plane(v) ? v.X * v.X : 2);
         [Differentiable] public static float Vertices(Vector3 a, Vector3 b, Vector3 c) => S(Plane.CreateFromVertices(a, b, c));
 

@@ -28,6 +28,7 @@ internal static class MatrixMembers
         ["Create/xxxxxx"] = VectorMembers.Joined,
         ["Identity/"] = (g, a) => VectorMembers.Numbers(g, 1, 0, 0, 1, 0, 0),
         ["GetDeterminant/t"] = (g, a) => [g.Subtract(g.Multiply(a[0][0], a[0][3]), g.Multiply(a[0][1], a[0][2]))],
+        ["Invert/t"] = (g, a) => Inverse(g, [a[0][0], a[0][1], g.Zero, a[0][2], a[0][3], g.Zero, a[0][4], a[0][5], g.One], 2),
         ["Translation/t"] = (g, a) => [a[0][4], a[0][5]],
         ["CreateRotation/x"] = (g, a) => [.. Turn(g, a[0][0]), g.Zero, g.Zero],
         ["CreateScale/x"] = (g, a) => [a[0][0], g.Zero, g.Zero, a[0][0], g.Zero, g.Zero],
@@ -43,7 +44,8 @@ internal static class MatrixMembers
         ["Create/4444"] = VectorMembers.Joined,
         ["Identity/"] = (g, a) => Diagonal(g, g.One, g.One, g.One),
         ["Transpose/t"] = (g, a) => [.. Enumerable.Range(0, 16).Select(i => a[0][((i % 4) * 4) + (i / 4)])],
-        ["GetDeterminant/t"] = (g, a) => [Determinant(g, a[0], [0, 1, 2, 3], 0)],
+        ["GetDeterminant/t"] = (g, a) => [Determinant(g, a[0], [0, 1, 2, 3], [0, 1, 2, 3])],
+        ["Invert/t"] = (g, a) => Inverse(g, a[0], 4),
         ["Translation/t"] = (g, a) => [a[0][12], a[0][13], a[0][14]],
         ["CreateTranslation/xxx"] = (g, a) => Translation(g, a[0][0], a[1][0], a[2][0]),
         ["CreateTranslation/3"] = (g, a) => Translation(g, a[0][0], a[0][1], a[0][2]),
@@ -103,8 +105,24 @@ internal static class MatrixMembers
     private static Node[] Extended(ExpressionGraph g, Node[] m) =>
         [m[0], m[1], m[2], g.Zero, m[3], m[4], m[5], g.Zero, m[6], m[7], m[8], g.Zero, g.Zero, g.Zero, g.Zero, g.One];
 
-    /// <summary>By the first of the rows that are left.</summary>
-    private static Node Determinant(ExpressionGraph g, Node[] m, int[] columns, int row) => columns.Length == 1
-        ? m[(row * 4) + columns[0]]
-        : Sum(g, [.. columns.Select((column, i) => g.Scale(g.Multiply(m[(row * 4) + column], Determinant(g, m, [.. columns.Where(other => other != column)], row + 1)), i % 2 == 0 ? 1 : -1))]);
+    /// <summary>Whether there is an inverse, and its first columns: the cofactors, transposed, by the determinant.</summary>
+    private static Node[] Inverse(ExpressionGraph g, Node[] m, int columns)
+    {
+        int[] all = [.. Enumerable.Range(0, m.Length == 9 ? 3 : 4)];
+        Node determinant = Determinant(g, m, all, all);
+        IEnumerable<Node> cells = all.SelectMany(row => all.Take(columns).Select(column =>
+            g.Divide(g.Scale(Determinant(g, m, Without(all, column), Without(all, row)), (row + column) % 2 == 0 ? 1 : -1), determinant)));
+        return [g.Not(g.Equal(determinant, g.Zero)), .. cells];
+    }
+
+    /// <summary>Of these rows and columns, by the first of the rows.</summary>
+    private static Node Determinant(ExpressionGraph g, Node[] m, int[] rows, int[] columns)
+    {
+        int size = m.Length == 9 ? 3 : 4;
+        return rows.Length == 1
+            ? m[(rows[0] * size) + columns[0]]
+            : Sum(g, [.. columns.Select((column, i) => g.Scale(g.Multiply(m[(rows[0] * size) + column], Determinant(g, m, Without(rows, rows[0]), Without(columns, column))), i % 2 == 0 ? 1 : -1))]);
+    }
+
+    private static int[] Without(int[] places, int one) => [.. places.Where(place => place != one)];
 }

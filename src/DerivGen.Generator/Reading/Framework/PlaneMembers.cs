@@ -12,6 +12,7 @@ internal static class PlaneMembers
         ["Create/4"] = VectorMembers.Joined,
         ["Create/xxxx"] = VectorMembers.Joined,
         ["CreateFromVertices/333"] = (g, a) => Through(g, a[0], a[1], a[2]),
+        ["Normalize/t"] = (g, a) => Components.Divide(g, a[0], Norm(g, [.. a[0].Take(3)])),
         ["Dot/t4"] = (g, a) => [Dot(g, a[0], a[1])],
         ["DotCoordinate/t3"] = (g, a) => [Dot(g, a[0], [.. a[1], g.One])],
         ["DotNormal/t3"] = (g, a) => [Dot(g, [.. a[0].Take(3)], a[1])],

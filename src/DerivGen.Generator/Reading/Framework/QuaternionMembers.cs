@@ -34,6 +34,7 @@ internal static class QuaternionMembers
         ["LengthSquared/t"] = (g, a) => [SquaredNorm(g, a[0])],
         ["Normalize/t"] = (g, a) => Normalize(g, a[0]),
         ["Lerp/ttx"] = (g, a) => Normalize(g, Lerp(g, a[0], Nearer(g, a[0], a[1]), a[2][0])),
+        ["Slerp/ttx"] = (g, a) => Between(g, a[0], a[1], a[2][0]),
         ["CreateFromAxisAngle/3x"] = (g, a) => [.. Scale(g, a[0], g.Call(Function.Sin, Half(g, a[1][0]))), g.Call(Function.Cos, Half(g, a[1][0]))],
         ["CreateFromYawPitchRoll/xxx"] = (g, a) => FromAngles(g, Half(g, a[0][0]), Half(g, a[1][0]), Half(g, a[2][0])),
         ["IsIdentity/t"] = (g, a) => [AllEqual(g, a[0], VectorMembers.Numbers(g, 0, 0, 0, 1))],
@@ -58,6 +59,18 @@ internal static class QuaternionMembers
     {
         Node isNear = g.LessOrEqual(g.Zero, Dot(g, p, q));
         return Map(q, x => g.Conditional(isNear, x, g.Negate(x)));
+    }
+
+    /// <summary>At an angle ω: p·sin((1 − t)·ω)/sin ω + q·sin(t·ω)/sin ω for the nearer q; along the chord where ω is almost 0, as the framework has it.</summary>
+    private static Node[] Between(ExpressionGraph g, Node[] p, Node[] q, Node t)
+    {
+        Node[] nearer = Nearer(g, p, q);
+        Node cosine = g.Call(Function.Abs, Dot(g, p, q));
+        Node angle = g.Call(Function.Acos, cosine);
+        Node[] parts = [g.Subtract(g.One, t), t];
+        Node isAlmostZero = g.Less(g.Number(Rational.One - new Rational(1, 1000000)), cosine);
+        Node[] shares = Map(parts, part => g.Conditional(isAlmostZero, part, g.Divide(g.Call(Function.Sin, g.Multiply(part, angle)), g.Call(Function.Sin, angle))));
+        return Components.Add(g, Scale(g, p, shares[0]), Scale(g, nearer, shares[1]));
     }
 
     private static Node Half(ExpressionGraph g, Node angle) => g.Scale(angle, new Rational(1, 2));
