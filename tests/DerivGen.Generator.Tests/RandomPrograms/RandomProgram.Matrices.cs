@@ -28,6 +28,13 @@ internal sealed partial class RandomProgram
     {
         bool isFlat = OneIn(3);
         string m = MatrixOf(isFlat, depth > 1 ? 1 : 0);
+        if (OneIn(5))
+        {
+            string type = isFlat ? "Matrix3x2" : "Matrix4x4";
+            string inverse = Fresh("q");
+            return $"({type}.Invert({m} + {type}.Identity * 4, out {Pick("var", type)} {inverse}) ? {inverse}.{Pick("M11", "Translation.X", "GetDeterminant()")} : x)";
+        }
+
         return isFlat
             ? Pick($"({m}).GetDeterminant()", $"({m}).{Pick("M11", "M21")}", $"({m}).Translation.X", $"Vector2.{Pick("Transform", "TransformNormal")}({VectorOf(2, 0)}, {m}).{Pick("X", "Y")}")
             : Pick($"0.5 * ({m}).GetDeterminant()", $"({m}).{Pick("M11", "M23", "M44")}", $"({m}).Translation.Y", $"Vector3.{Pick("Transform", "TransformNormal")}({VectorOf(3, 0)}, {m}).{Pick("X", "Z", "LengthSquared()")}", $"Vector4.Transform({VectorOf(4, 0)}, {m}).W", PlaneNumber());
@@ -36,6 +43,7 @@ internal sealed partial class RandomProgram
     private string PlaneNumber()
     {
         string plane = Pick($"new Plane({VectorOf(3, 0)}, {Single()})", $"Plane.CreateFromVertices({VectorOf(3, 0)}, {VectorOf(3, 0)}, {VectorOf(3, 0)})");
+        plane = Pick(plane, $"Plane.Normalize({plane})");
         return Pick($"Plane.Dot{Pick("Coordinate", "Normal")}({plane}, {VectorOf(3, 0)})", $"Plane.Dot({plane}, {VectorOf(4, 0)})", $"({plane}).Normal.X", $"({plane}).D");
     }
 

@@ -23,7 +23,26 @@ internal sealed partial class RandomProgram
         string type = TypeOf(size);
         if (size == 0)
         {
-            return Pick($"({p} {Pick("+", "-", "*")} {q})", $"({p} * 0.5f)", $"-{q}", $"Quaternion.Conjugate({p})", $"Quaternion.Normalize({p})", $"Quaternion.Concatenate({p}, {q})", $"Quaternion.CreateFromAxisAngle(Vector3.UnitY, (float)({Value(0)}))", $"Quaternion.Inverse({p})", $"({p} / {q})", "Quaternion.Identity", $"Quaternion.{Pick("Add", "Subtract", "Multiply", "Divide")}({p}, {q})", $"Quaternion.Negate({p})", $"({q} + Quaternion.Zero)", $"Quaternion.Lerp({p}, {q}, 0.25f)", $"Quaternion.CreateFromYawPitchRoll((float)({Value(0)}), (float)({Value(0)}), 0.5f)", $"({p}.IsIdentity ? {q} : {p})");
+            return Pick($"({p} {Pick("+", "-", "*")} {q})", $"({p} * 0.5f)", $"-{q}", $"Quaternion.Conjugate({p})", $"Quaternion.Normalize({p})", $"Quaternion.Concatenate({p}, {q})", $"Quaternion.CreateFromAxisAngle(Vector3.UnitY, (float)({Value(0)}))", $"Quaternion.Inverse({p})", $"({p} / {q})", "Quaternion.Identity", $"Quaternion.{Pick("Add", "Subtract", "Multiply", "Divide")}({p}, {q})", $"Quaternion.Negate({p})", $"({q} + Quaternion.Zero)", $"Quaternion.Lerp({p}, {q}, 0.25f)", $"Quaternion.Slerp(Quaternion.Normalize({p}), Quaternion.Normalize({q}), {Pick("0.25f", $"(float)({Value(0)})")})", $"Quaternion.CreateFromYawPitchRoll((float)({Value(0)}), (float)({Value(0)}), 0.5f)", $"({p}.IsIdentity ? {q} : {p})");
+        }
+
+        if (OneIn(3))
+        {
+            return Pick(
+                $"{type}.Add({p}, {q})",
+                $"{type}.Subtract({p}, {q})",
+                $"{type}.Multiply({p}, {q})",
+                $"{type}.Divide({p}, 2)",
+                $"{type}.Negate({q})",
+                $"{type}.Create((float)({Value(0)}))",
+                $"{type}.Sin({p})",
+                $"{type}.Cos({p})",
+                $"{type}.Exp(-{type}.Abs({p}))",
+                $"{type}.Log({type}.One + {type}.Abs({q}))",
+                $"{type}.Hypot({p}, {q})",
+                $"{type}.FusedMultiplyAdd({p}, {q}, {type}.One)",
+                $"{type}.MultiplyAddEstimate({p}, {q}, {type}.One)",
+                $"{type}.Unit{"XYZW"[_random.Next(size)]}");
         }
 
         string common = Pick(
@@ -38,8 +57,6 @@ internal sealed partial class RandomProgram
             $"{type}.{Pick("Abs", "Normalize")}({p})",
             $"{type}.SquareRoot({type}.Abs({p}) + {type}.One)",
             $"({p} / ({type}.Abs({q}) + {type}.One))",
-            Pick($"{type}.Add({p}, {q})", $"{type}.Subtract({p}, {q})", $"{type}.Multiply({p}, {q})", $"{type}.Divide({p}, 2)", $"{type}.Negate({q})", $"{type}.Create((float)({Value(0)}))"),
-            Pick($"{type}.{Pick("Sin", "Cos")}({p})", $"{type}.Exp(-{type}.Abs({p}))", $"{type}.Log({type}.One + {type}.Abs({q}))", $"{type}.Hypot({p}, {q})", $"{type}.FusedMultiplyAdd({p}, {q}, {type}.One)", $"{type}.MultiplyAddEstimate({p}, {q}, {type}.One)"),
             Pick($"{type}.Unit{"XYZW"[_random.Next(size)]}", $"{type}.Zero", $"({q} + {type}.UnitY)"));
         return size == 3 && OneIn(3)
             ? Pick($"0.5f * Vector3.Cross({p}, {q})", $"Vector3.Transform({p}, Quaternion.Normalize({VectorOf(0, 0)}))", $"Vector3.Transform({q}, Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)({Value(0)})))", $"new Vector3({VectorOf(2, 0)}, 0.5f)")

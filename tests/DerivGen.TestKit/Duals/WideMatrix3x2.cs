@@ -50,6 +50,16 @@ public readonly struct WideMatrix3x2(WideVector2 first, WideVector2 second, Wide
         return new(cos, sin, -sin, cos, 0, 0);
     }
 
+    /// <summary>The linear part's inverse, and where it takes the origin back from.</summary>
+    public static bool Invert(WideMatrix3x2 matrix, out WideMatrix3x2 result)
+    {
+        (WideVector2 first, WideVector2 second, WideVector2 origin) = matrix.Parts;
+        WideDual determinant = matrix.GetDeterminant();
+        WideMatrix3x2 turned = new(new WideVector2(second.Y, -first.Y) / determinant, new WideVector2(-second.X, first.X) / determinant, WideVector2.Zero);
+        result = new(turned.Parts.First, turned.Parts.Second, -turned.Turned(origin));
+        return determinant > 0 || determinant < 0;
+    }
+
     public WideDual GetDeterminant() => WideVector2.Cross(first, second);
 
     /// <summary>Turned and scaled, and not moved.</summary>

@@ -58,6 +58,23 @@ public readonly struct WideMatrix4x4
 
     public static WideMatrix4x4 CreateFromQuaternion(WideQuaternion rotation) => Turning(rotation);
 
+    /// <summary>By elimination, with the largest pivots.</summary>
+    public static bool Invert(WideMatrix4x4 matrix, out WideMatrix4x4 result)
+    {
+        WideDual[][] rows = [.. Enumerable.Range(0, 4).Select(i => Enumerable.Range(0, 8).Select(j => j < 4 ? matrix[i, j] : j - 4 == i ? 1 : (WideDual)0.0).ToArray())];
+        for (int column = 0; column < 4; column++)
+        {
+            int pivot = Enumerable.Range(column, 4 - column).MaxBy(row => Math.Abs(rows[row][column].Value.High));
+            (rows[column], rows[pivot]) = (rows[pivot], rows[column]);
+            WideDual[] scaled = [.. rows[column].Select(cell => cell / rows[column][column])];
+            rows = [.. rows.Select((row, i) => i == column ? scaled : row.Zip(scaled, (cell, other) => cell - (row[column] * other)).ToArray())];
+        }
+
+        result = new((i, j) => rows[i][j + 4]);
+        WideDual determinant = matrix.GetDeterminant();
+        return determinant > 0 || determinant < 0;
+    }
+
     public WideDual GetDeterminant() => Determinant(0, [0, 1, 2, 3]);
 
     /// <summary>The rows are where the axes are turned to.</summary>

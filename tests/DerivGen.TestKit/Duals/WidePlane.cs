@@ -13,6 +13,8 @@ public readonly struct WidePlane(WideVector3 normal, WideDual d)
         return new(across, -WideVector3.Dot(across, a));
     }
 
+    public static WidePlane Normalize(WidePlane plane) => new(plane.Normal / plane.Normal.Length(), plane.D / plane.Normal.Length());
+
     public static WideDual Dot(WidePlane plane, WideVector4 a) => DotNormal(plane, new(a.X, a.Y, a.Z)) + (plane.D * a.W);
 
     public static WideDual DotCoordinate(WidePlane plane, WideVector3 a) => DotNormal(plane, a) + plane.D;

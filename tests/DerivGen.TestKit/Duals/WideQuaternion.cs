@@ -63,6 +63,20 @@ public struct WideQuaternion(WideDual x, WideDual y, WideDual z, WideDual w)
     public static WideQuaternion Lerp(WideQuaternion a, WideQuaternion b, WideDual share) =>
         Normalize((a * (1 - share)) + (b * (Dot(a, b) >= 0 ? share : -share)));
 
+    /// <summary>Along the great circle, and along the chord where the two are almost one.</summary>
+    public static WideQuaternion Slerp(WideQuaternion a, WideQuaternion b, WideDual share)
+    {
+        WideDual cosine = Dot(a, b);
+        WideQuaternion nearer = cosine < 0 ? -b : b;
+        if (WideDualMath.Abs(cosine) > 1 - 1e-6)
+        {
+            return (a * (1 - share)) + (nearer * share);
+        }
+
+        WideDual angle = WideDualMath.Acos(WideDualMath.Abs(cosine));
+        return ((a * WideDualMath.Sin(angle - (angle * share))) + (nearer * WideDualMath.Sin(angle * share))) * (1 / WideDualMath.Sin(angle));
+    }
+
     public readonly WideDual Length() => WideDualMath.Sqrt(LengthSquared());
 
     public readonly WideDual LengthSquared() => Dot(this, this);
