@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Programs;
+using DerivGen.Symbolics.Simplification;
 using Index = DerivGen.Symbolics.Expressions.Index;
 
 namespace DerivGen.Generator.Reading;
@@ -151,7 +152,7 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
                 return TryDecode(conditional.Then, old, index, both, entries) && TryDecode(conditional.Else, old, index, neither, entries);
             }
 
-            if (test is not Call { Function: Function.Equal } equal || PositionIn(equal, index) is not { } position)
+            if (ReductionRules.Delta(graph, test, index) is not { } position)
             {
                 return false;
             }
@@ -215,9 +216,4 @@ internal sealed class ArrayWrites(ExpressionGraph graph, Func<string, NodeType, 
         Index inside = graph.FreshIndex(lower, upper);
         return (inside, graph.Substitute(isThen ? conditional.Then : conditional.Else, index, inside));
     }
-
-    private static Node? PositionIn(Call equal, Index index) =>
-        ReferenceEquals(equal.Arguments[0], index) && !equal.Arguments[1].DependsOn(index) ? equal.Arguments[1]
-        : ReferenceEquals(equal.Arguments[1], index) && !equal.Arguments[0].DependsOn(index) ? equal.Arguments[0]
-        : null;
 }

@@ -1,5 +1,6 @@
 using DerivGen.Generator.Diagnostics;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Simplification;
 using Index = DerivGen.Symbolics.Expressions.Index;
 
 namespace DerivGen.Generator.Reading;
@@ -69,23 +70,8 @@ internal sealed partial class LoopClassifier
     }
 
     /// <summary>All e in conditions index = e.</summary>
-    private static HashSet<Node> Positions(Node next, Index index)
-    {
-        HashSet<Node> positions = [];
-        foreach (Call equality in Mention.All<Call>(next, call => call.Function == Function.Equal && call.Argument.Type == NodeType.Integer))
-        {
-            if (ReferenceEquals(equality.Arguments[0], index))
-            {
-                positions.Add(equality.Arguments[1]);
-            }
-            else if (ReferenceEquals(equality.Arguments[1], index))
-            {
-                positions.Add(equality.Arguments[0]);
-            }
-        }
-
-        return positions;
-    }
+    private HashSet<Node> Positions(Node next, Index index) =>
+        [.. Mention.All<Call>(next, call => call.Function == Function.Equal).Select(equality => ReductionRules.Delta(graph, equality, index)).OfType<Node>()];
 
     /// <summary>t[i] = …: each iteration writes one element, which no other iteration writes.</summary>
     private Node SolveElementwise(CarriedArray array, Node next, Node position, Node start)
