@@ -34,6 +34,9 @@ internal sealed partial class KernelRun<T>
     /// <summary>Whether the run ended before its result was there, or a condition of it could not be decided.</summary>
     public bool IsInconclusive => evaluator.IsOutOfSteps || arithmetic.IsUndecided;
 
+    /// <summary>Whether a loop did not run: what is computed for it alone need not be defined, and a derivative may be 0 times that.</summary>
+    public bool HasIdleLoop { get; private set; }
+
     /// <summary>Whether an element was read or written that does not exist.</summary>
     public bool IsUndefined => inputs.IsUndefined;
 
@@ -42,6 +45,7 @@ internal sealed partial class KernelRun<T>
     {
         inputs.MoveTo(point);
         evaluator.Reset();
+        HasIdleLoop = false;
         saved.Clear();
         foreach (Symbol variable in variables)
         {
@@ -146,6 +150,7 @@ internal sealed partial class KernelRun<T>
         long lower = Integer(loop.Lower);
         long upper = Integer(loop.Upper);
         long last = loop.Last is null ? 0 : Integer(loop.Last);
+        HasIdleLoop |= lower >= upper;
         for (long trip = 0; trip < upper - lower && !evaluator.IsOutOfSteps && !inputs.IsUndefined; trip++)
         {
             inputs.SetInteger(Number(loop.Index), loop.Last is null ? lower + trip : last - trip);

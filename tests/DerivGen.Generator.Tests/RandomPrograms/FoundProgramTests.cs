@@ -147,6 +147,15 @@ public sealed class FoundProgramTests
                 return g[(z.Length - 1) * z.Length] * x + g[0];
             """),
         new(
+            "a mean of nothing, with which nothing is filled",
+            """
+                var b = z.AsSpan().ToArray();
+                b.AsSpan(1).Fill(z.Skip(1).Average(p => p * x));
+                double r = 0;
+                for (int i = 0; i < x; i++) r += b[i];
+                return r;
+            """),
+        new(
             "a maximum with its place, in a loop that may not run",
             """
                 double u = x, s = 0;
