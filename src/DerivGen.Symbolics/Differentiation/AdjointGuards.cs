@@ -14,6 +14,9 @@ internal sealed class AdjointGuards
     /// <summary>More conditions than this are not asked: where none holds the adjoint is 0, and that is asked.</summary>
     private const int MaximumConditions = 6;
 
+    /// <summary>A choice between more values than this is one value.</summary>
+    private const int MaximumLooks = 50;
+
     private readonly ExpressionGraph graph;
     private readonly ExistingElements existing;
     private readonly Dictionary<Node, List<Node>> users = [];
@@ -52,11 +55,22 @@ internal sealed class AdjointGuards
         }
     }
 
-    /// <summary>The adjoint of the node, under the conditions without which the node may not be defined.</summary>
-    public Node Guard(Node node, Node adjoint)
+    /// <summary>The adjoint of the node, under the conditions without which the node may not be defined, as far as they are not known to hold.</summary>
+    public Node Guard(Node node, Node adjoint, IReadOnlyList<(Node Condition, bool Holds)> known)
     {
         Node? condition = EvaluatedWhere(node);
-        return ReferenceEquals(condition, graph.True) || !MayBeUndefined(node) ? adjoint : Under(adjoint, condition, []);
+        if (ReferenceEquals(condition, graph.True) || !MayBeUndefined(node))
+        {
+            return adjoint;
+        }
+
+        HashSet<Node> learned = [];
+        foreach ((Node held, bool holds) in known)
+        {
+            Learn(holds ? held : graph.Not(held), learned);
+        }
+
+        return Under(adjoint, condition, learned);
     }
 
     /// <summary>What is added to the derivative by an element, under the conditions without which the element may not exist.</summary>
@@ -69,7 +83,7 @@ internal sealed class AdjointGuards
 
         return contribution.Condition is null && ConditionOf(contribution.Value).HasReduction
             ? contribution with { IsMasked = true }
-            : contribution with { Value = Under(contribution.Value, contribution.Condition, []) };
+            : contribution with { Value = IsZeroElsewhere(contribution.Value, contribution.Condition) ? contribution.Value : Under(contribution.Value, contribution.Condition, []) };
     }
 
     /// <summary>The contribution, which needs no condition where the element exists.</summary>
@@ -157,6 +171,35 @@ internal sealed class AdjointGuards
             default:
                 Node needed = condition ?? ConditionOf(adjoint);
                 return Follows(needed, known) ? adjoint : graph.Conditional(needed, adjoint, graph.Zero);
+        }
+    }
+
+    /// <summary>Whether wherever the value is not 0 the condition holds; where none is known, what holds there itself.</summary>
+    private bool IsZeroElsewhere(Node value, Node? condition)
+    {
+        int looks = MaximumLooks;
+        return IsZeroElsewhere(value, condition, [], ref looks);
+    }
+
+    private bool IsZeroElsewhere(Node value, Node? condition, HashSet<Node> known, ref int looks)
+    {
+        switch (value is Sum { IsScaled: true } scaled ? scaled.Terms[0] : value)
+        {
+            case Constant { Value.IsZero: true }:
+                return true;
+            case Conditional choice when looks > 0 && !MayBeUndefined(choice.Condition):
+                looks--;
+                return IsZeroElsewhere(choice.Then, condition, Knowing(choice.Condition), ref looks)
+                    && IsZeroElsewhere(choice.Else, condition, Knowing(graph.Not(choice.Condition)), ref looks);
+            default:
+                return Follows(condition ?? ConditionOf(value), known);
+        }
+
+        HashSet<Node> Knowing(Node answer)
+        {
+            HashSet<Node> all = [.. known];
+            Learn(answer, all);
+            return all;
         }
     }
 

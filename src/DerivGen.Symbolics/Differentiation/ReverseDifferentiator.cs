@@ -10,23 +10,28 @@ namespace DerivGen.Symbolics.Differentiation;
 /// <summary>
 /// Reverse mode in index notation. Every node gets one adjoint, an expression in the node's own open indices: what a user
 /// of the node contributes from within further loops is summed over their indices. So the derivative costs a constant
-/// times the function, whatever the lengths. A read z[e] leaves a contribution to the derivative at z[e].
+/// times the function, whatever the lengths. A read z[e] leaves a contribution to the derivative at z[e]. What one branch of
+/// a conditional alone evaluates is differentiated as if there were nothing else, and chosen where it leaves the branch.
 /// </summary>
-internal sealed class ReverseDifferentiator
+internal sealed partial class ReverseDifferentiator
 {
     private readonly ExpressionGraph graph;
     private readonly HashSet<Symbol> variables;
     private readonly Dictionary<Node, bool> active = [];
-    private readonly Dictionary<Node, List<Node>> adjoints = [];
     private readonly Dictionary<Reduction, (Index Index, Node Body)> opened = [];
     private readonly Dictionary<int, int> depths = [];
     private readonly AdjointGuards guards;
     private readonly Func<Node, bool> isNonZero;
     private readonly Func<Function, KnownFunction?> table;
+    private readonly DerivationLog? log;
+    private readonly Dictionary<Symbol, Node> scalars = [];
+    private readonly Dictionary<Symbol, List<Contribution>> contributions = [];
 
-    private ReverseDifferentiator(ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero, Func<Function, KnownFunction?> table, AdjointGuards guards)
+    private ReverseDifferentiator(
+        ExpressionGraph graph, IEnumerable<Symbol> variables, Func<Node, bool> isNonZero, Func<Function, KnownFunction?> table, AdjointGuards guards, DerivationLog? log)
     {
         this.guards = guards;
+        this.log = log;
         this.table = table;
         this.graph = graph;
         this.variables = [.. variables];
@@ -42,49 +47,20 @@ internal sealed class ReverseDifferentiator
     public static ImmutableArray<PartialDerivative> Differentiate(
         ExpressionGraph graph, Node value, ImmutableArray<Symbol> variables, Func<Node, bool> isNonZero, AdjointGuards guards, Func<Function, KnownFunction?> table, DerivationLog? log)
     {
-        ReverseDifferentiator differentiator = new(graph, variables, isNonZero, table, guards);
-        return differentiator.Run(value, variables, log);
+        ReverseDifferentiator differentiator = new(graph, variables, isNonZero, table, guards, log);
+        return differentiator.Run(value, variables);
     }
 
-    private ImmutableArray<PartialDerivative> Run(Node value, ImmutableArray<Symbol> order, DerivationLog? log)
+    private ImmutableArray<PartialDerivative> Run(Node value, ImmutableArray<Symbol> order)
     {
         List<Node> topological = [];
         Visit(value, topological, []);
-        adjoints[value] = [graph.One];
-        Dictionary<Symbol, List<Contribution>> contributions = order.ToDictionary(v => v, _ => new List<Contribution>());
-        Dictionary<Symbol, Node> scalars = order.ToDictionary(v => v, _ => graph.Zero);
-        for (int i = topological.Count - 1; i >= 0; i--)
-        {
-            Node node = topological[i];
-            if (!adjoints.TryGetValue(node, out List<Node>? parts))
-            {
-                continue;
-            }
-
-            Node adjoint = LongProducts.Group(graph, graph.Add([.. parts]));
-            adjoints.Remove(node);
-            log?.Reached(node, adjoint);
-            switch (node)
-            {
-                case Symbol symbol:
-                    scalars[symbol] = adjoint;
-                    break;
-                case Element element:
-                    contributions[element.Array].Add(new(Context(element), element.Children.RemoveAt(0), adjoint)
-                    {
-                        Condition = guards.EvaluatedWhere(node),
-                    });
-                    break;
-                default:
-                    Propagate(node, guards.Guard(node, LongSums.GroupAdjoint(graph, adjoint)));
-                    break;
-            }
-        }
-
+        BranchRegion whole = BranchRegion.Of(topological, node => Dependencies(node).Where(IsActive), Closure);
+        Sweep(whole, value, graph.One);
         return order.Select(v => new PartialDerivative(
             v,
-            v.Dimensions == 0 ? scalars[v] : null,
-            v.Dimensions == 0 ? ImmutableArray<Contribution>.Empty : contributions[v].ToImmutableArray())).ToImmutableArray();
+            v.Dimensions > 0 ? null : scalars.TryGetValue(v, out Node? derivative) ? derivative : graph.Zero,
+            contributions.TryGetValue(v, out List<Contribution>? parts) ? parts.ToImmutableArray() : ImmutableArray<Contribution>.Empty)).ToImmutableArray();
     }
 
     /// <summary>The active nodes in the order of evaluation: operands first.</summary>
@@ -192,10 +168,6 @@ internal sealed class ReverseDifferentiator
             case Product product:
                 PropagateProduct(product, 0, product.Bases.Length, adjoint);
                 break;
-            case Conditional conditional:
-                Contribute(node, conditional.Then, () => Under(conditional.Condition, true, adjoint));
-                Contribute(node, conditional.Else, () => Under(conditional.Condition, false, adjoint));
-                break;
             case Call call:
                 for (int i = 0; i < call.Arguments.Length; i++)
                 {
@@ -207,27 +179,6 @@ internal sealed class ReverseDifferentiator
                 PropagateReduction(reduction, adjoint);
                 break;
         }
-    }
-
-    /// <summary>
-    /// The adjoint of a branch. Where the conditional itself is evaluated under a condition, that one stays outside: where it
-    /// fails, this one may not even be defined.
-    /// </summary>
-    private Node Under(Node condition, bool holds, Node adjoint)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        (Node core, Rational factor) = adjoint is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0]) : (adjoint, Rational.One);
-        if (core is Conditional { Else: Constant { Value.IsZero: true } } outer)
-        {
-            return graph.Conditional(outer.Condition, Under(condition, holds, graph.Scale(outer.Then, factor)), graph.Zero);
-        }
-
-        if (core is Conditional { Then: Constant { Value.IsZero: true } } opposite)
-        {
-            return graph.Conditional(opposite.Condition, graph.Zero, Under(condition, holds, graph.Scale(opposite.Else, factor)));
-        }
-
-        return holds ? graph.Conditional(condition, adjoint, graph.Zero) : graph.Conditional(condition, graph.Zero, adjoint);
     }
 
     private Node PartialOf(Call call, int argument) =>
@@ -336,29 +287,6 @@ internal sealed class ReverseDifferentiator
 
             Add(child, part(), context);
         }
-    }
-
-    /// <summary>Adds a part to the child's adjoint, summed over the indices that the child does not know.</summary>
-    private void Add(Node child, Node part, SortedSet<int> context)
-    {
-        SortedSet<int> known = Closure(child);
-        // The loops stay nested as they were: what an outer one computes is computed there once.
-        List<int> surplus = [.. context.Where(n => !known.Contains(n)).OrderByDescending(n => depths.TryGetValue(n, out int depth) ? depth : 0).ThenByDescending(n => n)];
-        while (surplus.Count > 0)
-        {
-            // An index whose range another one needs is summed after that one.
-            int innermost = surplus.First(n => !surplus.Any(m => m != n && Closure(graph.OpenIndex(m)).Contains(n)));
-            surplus.Remove(innermost);
-            part = graph.Reduce(ReductionKind.Sum, graph.OpenIndex(innermost), part);
-        }
-
-        if (!adjoints.TryGetValue(child, out List<Node>? parts))
-        {
-            parts = [];
-            adjoints.Add(child, parts);
-        }
-
-        parts.Add(part);
     }
 
     /// <summary>The open indices of the node, and those that their ranges depend on.</summary>

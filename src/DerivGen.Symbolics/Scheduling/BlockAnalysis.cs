@@ -14,7 +14,6 @@ internal sealed class BlockAnalysis
 {
     private readonly ExpressionGraph graph;
     private readonly BlockScope scope;
-    private readonly Place always = Place.Always();
     private readonly List<Node> order = [];
     private readonly Dictionary<Node, List<(Node User, bool IsBranch)>> users = [];
     private Dictionary<Node, Usage> usages = [];
@@ -25,6 +24,9 @@ internal sealed class BlockAnalysis
         this.graph = graph;
         this.scope = scope;
     }
+
+    /// <summary>The place of what the block evaluates always.</summary>
+    public Place Always { get; } = Place.Always();
 
     /// <summary>The nodes in use, users before what they use.</summary>
     public IReadOnlyList<Node> Order => order;
@@ -40,20 +42,20 @@ internal sealed class BlockAnalysis
     /// <param name="graph">The graph.</param>
     /// <param name="scope">What the block knows.</param>
     /// <param name="existing">The elements that exist.</param>
-    /// <param name="roots">What is evaluated in the block itself, and which condition it stands behind, if any.</param>
-    /// <param name="loopRoots">What loops of the block evaluate, and the same.</param>
+    /// <param name="roots">What is evaluated in the block itself.</param>
+    /// <param name="loopRoots">What loops of the block evaluate.</param>
     public static BlockAnalysis Of(
         ExpressionGraph graph,
         BlockScope scope,
         ExistingElements existing,
-        IReadOnlyList<(Node Node, Node? Condition)> roots,
-        IReadOnlyList<(Node Node, Node? Condition)> loopRoots)
+        IReadOnlyList<RootUse> roots,
+        IReadOnlyList<RootUse> loopRoots)
     {
         BlockAnalysis analysis = new(graph, scope);
         HashSet<Node> seen = [];
-        foreach ((Node root, _) in roots.Concat(loopRoots))
+        foreach (RootUse root in roots.Concat(loopRoots))
         {
-            analysis.Visit(root, seen);
+            analysis.Visit(root.Node, seen);
         }
 
         analysis.order.Reverse();
@@ -84,16 +86,16 @@ internal sealed class BlockAnalysis
         order.Add(node);
     }
 
-    private void UseAll(IReadOnlyList<(Node Node, Node? Condition)> roots, IReadOnlyList<(Node Node, Node? Condition)> loopRoots)
+    private void UseAll(IReadOnlyList<RootUse> roots, IReadOnlyList<RootUse> loopRoots)
     {
-        foreach ((Node root, Node? condition) in roots)
+        foreach (RootUse root in roots)
         {
-            Use(root, PlaceOf(condition), inLoop: !scope.Knows(root));
+            Use(root.Node, [PlaceOf(root)], inLoop: !scope.Knows(root.Node));
         }
 
-        foreach ((Node root, Node? condition) in loopRoots)
+        foreach (RootUse root in loopRoots)
         {
-            Use(root, PlaceOf(condition), inLoop: true);
+            Use(root.Node, [PlaceOf(root)], inLoop: true);
         }
 
         foreach (Node node in order)
@@ -101,12 +103,7 @@ internal sealed class BlockAnalysis
             UseOperands(node);
         }
 
-        IEnumerable<Place> PlaceOf(Node? condition) =>
-        [
-            condition is null ? always
-            : condition is Call { Function: Function.Not } not ? always.Inside(not.Argument, false, isBeyond: true)
-            : always.Inside(condition, true, isBeyond: true),
-        ];
+        Place PlaceOf(RootUse root) => root.Path.Aggregate(Always, (place, answer) => place.Inside(answer.Condition, answer.Holds, root.IsBeyond));
     }
 
     private void UseOperands(Node node)

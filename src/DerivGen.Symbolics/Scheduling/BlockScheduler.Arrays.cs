@@ -88,8 +88,7 @@ internal sealed partial class BlockScheduler
         {
             LoopItem { Reduction: { } reduction } => [scope.Body(reduction)],
             LoopItem { Effect: { } effect } => effect.Indices.Add(effect.Value),
-            EffectItem { Effect: var effect } => effect.Indices.Add(effect.Value),
-            _ => scope.OperandsOf(item.Node!),
+            _ => OperandsOf(item),
         };
         return parts.Any(part => MentionsNode(part, keys, seen));
     }

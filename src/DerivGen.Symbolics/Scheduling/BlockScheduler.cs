@@ -29,11 +29,13 @@ internal sealed partial class BlockScheduler
     private readonly Dictionary<Node, HashSet<Item>> needs = [];
     private readonly List<Node> roots;
     private readonly List<Effect> effects;
+    private readonly IReadOnlyDictionary<Node, Symbol> results;
     private readonly Dictionary<Symbol, Node> arraysToFill = [];
     private BlockAnalysis analysis = null!;
 
-    private BlockScheduler(KernelBuilder kernel, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Effect> effects)
+    private BlockScheduler(KernelBuilder kernel, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Effect> effects, IReadOnlyDictionary<Node, Symbol> results)
     {
+        this.results = results;
         this.kernel = kernel;
         graph = kernel.Graph;
         this.scope = scope;
@@ -42,10 +44,19 @@ internal sealed partial class BlockScheduler
     }
 
     /// <summary>The statements after which all <paramref name="roots"/> can be expressed in the scope.</summary>
-    public static ImmutableArray<Statement> Schedule(KernelBuilder kernel, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Effect> effects)
+    public static ImmutableArray<Statement> Schedule(KernelBuilder kernel, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Effect> effects) =>
+        Schedule(kernel, scope, roots, effects, ImmutableDictionary<Node, Symbol>.Empty);
+
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="scope">What the block knows.</param>
+    /// <param name="roots">What is wanted.</param>
+    /// <param name="effects">What is written.</param>
+    /// <param name="results">Locals around the block, still 0, for those of the roots that branches compute.</param>
+    private static ImmutableArray<Statement> Schedule(
+        KernelBuilder kernel, BlockScope scope, IEnumerable<Node> roots, IEnumerable<Effect> effects, IReadOnlyDictionary<Node, Symbol> results)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        BlockScheduler scheduler = new(kernel, scope, roots, effects);
+        BlockScheduler scheduler = new(kernel, scope, roots, effects, results);
         scheduler.Run();
         return scheduler.statements.ToImmutableArray();
     }
@@ -79,11 +90,22 @@ internal sealed partial class BlockScheduler
 
     private BlockAnalysis Analysis(Func<Effect, bool> isCounted)
     {
-        List<(Node, Node?)> direct = [.. roots.Select(root => (root, (Node?)null))];
-        direct.AddRange(effects.Where(e => e.Context.IsEmpty && isCounted(e)).SelectMany(e => e.Indices.Add(e.Value).Select(root => (root, ConditionOf(e, root)))));
-        List<(Node, Node?)> inLoops = [.. effects.Where(e => !e.Context.IsEmpty).SelectMany(e => EffectRoots(e).Select(root => (root, ConditionOf(e, root))))];
+        List<RootUse> direct = [.. roots.Select(root => new RootUse(root))];
+        direct.AddRange(effects.Where(e => e.Context.IsEmpty && isCounted(e)).SelectMany(UsesOf));
+        List<RootUse> inLoops = [.. effects.Where(e => !e.Context.IsEmpty).SelectMany(e => EffectRoots(e).Select(root => BehindGuard(e, root)))];
         return BlockAnalysis.Of(graph, scope, kernel.Existing, direct, inLoops);
     }
+
+    private IEnumerable<RootUse> UsesOf(Effect effect) => SidesOf(effect) is { } sides
+        ? UsesUnder(effect, sides)
+        : effect.Indices.Add(effect.Value).Select(root => BehindGuard(effect, root));
+
+    /// <summary>What the effect evaluates where nothing is to be added: the place where it would be is not looked for.</summary>
+    private RootUse BehindGuard(Effect effect, Node root) => !effect.IsStore && effect.Indices.Contains(root) && !root.HasReduction && GuardOf(effect.Value) is { } guard
+        ? new(root, ImmutableArray.Create(Answer(guard.Condition))) { IsBeyond = true }
+        : new(root);
+
+    private static (Node Condition, bool Holds) Answer(Node condition) => condition is Call { Function: Function.Not } not ? (not.Argument, false) : (condition, true);
 
     /// <summary>
     /// A place that a loop finds is looked for only where something is to be added, if the loop may read what is not there.
@@ -108,11 +130,7 @@ internal sealed partial class BlockScheduler
     }
 
     private bool IsAtFoundPlace(Effect effect) =>
-        !effect.IsStore && effect.Context.IsEmpty && effect.Indices.Any(index => index.HasReduction) && GuardOf(effect.Value) is not null;
-
-    /// <summary>Where nothing is to be added, the place where it would be is not looked for.</summary>
-    private Node? ConditionOf(Effect effect, Node root) =>
-        !effect.IsStore && effect.Indices.Contains(root) && !root.HasReduction ? GuardOf(effect.Value)?.Condition : null;
+        !effect.IsStore && effect.Context.IsEmpty && effect.Indices.Any(index => index.HasReduction) && GuardOf(effect.Value) is not null && SidesOf(effect) is null;
 
     /// <summary>Where the value is x under a condition and 0 elsewhere: the condition, and which branch is x.</summary>
     private (Node Condition, Conditional Guarded, bool IsThen)? GuardOf(Node value) => Core(value) switch
@@ -153,7 +171,8 @@ internal sealed partial class BlockScheduler
 
     private void CollectItems()
     {
-        HashSet<Node> branches = FindBranches();
+        FindBranches();
+        Dictionary<Effect, Fork> guarded = FindGuardedEffects();
         foreach (Node node in analysis.Order.Reverse())
         {
             Usage? usage = analysis.UsageOf(node);
@@ -168,7 +187,7 @@ internal sealed partial class BlockScheduler
             }
             else if (branches.Contains(node))
             {
-                Add(new BranchItem(node));
+                Add(new BranchItem(node, null, default));
             }
             else if (NeedsLocal(node, usage, usage.Count, usage.InLoop) || KeepsName(node))
             {
@@ -178,8 +197,9 @@ internal sealed partial class BlockScheduler
 
         foreach (Effect effect in effects)
         {
-            items.Add(effect.Context.IsEmpty
-                ? new EffectItem(effect)
+            items.Add(
+                guarded.TryGetValue(effect, out Fork fork) ? new BranchItem(null, effect, fork)
+                : effect.Context.IsEmpty ? new EffectItem(effect)
                 : new LoopItem(null, null, effect, graph.RangeOf(effect.Context[0])));
         }
 
@@ -259,15 +279,8 @@ internal sealed partial class BlockScheduler
                 }
 
                 break;
-            case EffectItem { Effect: var effect }:
-                foreach (Node root in effect.Indices.Add(effect.Value))
-                {
-                    Union(root);
-                }
-
-                break;
             default:
-                foreach (Node operand in scope.OperandsOf(item.Node!))
+                foreach (Node operand in OperandsOf(item))
                 {
                     Union(operand);
                 }
@@ -286,6 +299,14 @@ internal sealed partial class BlockScheduler
 
         void Union(Node node) => result.UnionWith(NeedsOf(node));
     }
+
+    /// <summary>What an item outside of loops evaluates.</summary>
+    private IEnumerable<Node> OperandsOf(Item item) => item switch
+    {
+        EffectItem { Effect: var effect } => effect.Indices.Add(effect.Value),
+        BranchItem { Effect: { } effect, Own: var fork } => [.. effect.Indices, fork.Condition, fork.Then, fork.Else],
+        _ => scope.OperandsOf(item.Node!),
+    };
 
     private HashSet<Item> NeedsOf(Node node)
     {
@@ -418,6 +439,12 @@ internal sealed partial class BlockScheduler
         }
 
         Node value = at.Express(effect.Value);
+        if (!effect.IsStore && IsZeroSomewhere(effect.Value))
+        {
+            // Held as a whole: where it is 0 the place need not exist.
+            return Add(effect.Destination, indices, [graph.Not(graph.Equal(value, graph.Zero))], value);
+        }
+
         return effect.IsStore ? new Store(effect.Destination, indices, value) : Add(effect.Destination, indices, [], value);
     }
 
@@ -484,7 +511,11 @@ internal sealed partial class BlockScheduler
 
     private sealed record ScalarItem(Node Computed) : Item(Computed);
 
-    private sealed record BranchItem(Node Fork) : Item(Fork);
+    /// <summary>A conditional, or an effect that adds different things under different answers.</summary>
+    private sealed record BranchItem(Node? Result, Effect? Effect, Fork Own) : Item(Result)
+    {
+        public override Effect? Target => Effect;
+    }
 
     private sealed record EffectItem(Effect Effect) : Item((Node?)null)
     {
