@@ -27,7 +27,10 @@ internal sealed partial class Reader
     public ImmutableArray<ProgramStatement> Program => program.ToImmutableArray();
 
     /// <summary>What is read within <paramref name="read"/> belongs to a branch: loops in it run only where the condition holds.</summary>
-    private T Guarded<T>(Node condition, Func<T> read)
+    private T Guarded<T>(Node condition, Func<T> read) => Guarded(() => condition, read);
+
+    /// <summary>The same where the condition is long: it is made where something asks for it.</summary>
+    private T Guarded<T>(Func<Node> condition, Func<T> read)
     {
         List<ProgramStatement> outer = program;
         program = [];
@@ -37,7 +40,7 @@ internal sealed partial class Reader
             T result = read();
             if (program.Count > 0)
             {
-                outer.Add(new ProgramBranch(condition, program.ToImmutableArray()));
+                outer.Add(new ProgramBranch(condition(), program.ToImmutableArray()));
             }
 
             return result;

@@ -14,7 +14,7 @@ namespace DerivGen.Generator.Reading;
 internal sealed partial class Reader
 {
     /// <summary>The conditions of the branches around what is being read.</summary>
-    private readonly List<Node> guards = [];
+    private readonly List<Func<Node>> guards = [];
 
     private Recursion? recursion;
     private int loops;
@@ -36,7 +36,7 @@ internal sealed partial class Reader
             throw Recursive(place, reading.Method, "within a loop of its own");
         }
 
-        reading.Calls.Add((arguments, graph.And([.. guards.Skip(reading.Guards)]), place));
+        reading.Calls.Add((arguments, graph.And([.. guards.Skip(reading.Guards).Select(guard => guard())]), place));
         return reading.Result;
     }
 

@@ -66,8 +66,9 @@ internal sealed partial class Reader
                 break;
             }
 
+            Outcome before = outcome;
             ProgramState live = outcome.Live;
-            outcome = outcome.Then(graph, outcome.HasExits ? Guarded(graph.Not(outcome.IsLeft(graph)), () => Run(statement, live)) : Run(statement, live));
+            outcome = before.Then(graph, before.HasExits ? Guarded(() => graph.Not(before.IsLeft(graph)), () => Run(statement, live)) : Run(statement, live));
         }
 
         return outcome;

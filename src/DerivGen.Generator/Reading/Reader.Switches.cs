@@ -13,7 +13,7 @@ internal sealed partial class Reader
         Value value = Read(choice.Value);
         List<(Node Condition, Value Result, ProgramState State)> arms = [];
         ProgramState start = state;
-        Node covered = graph.False;
+        bool isCovered = false;
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
             state = start;
@@ -28,9 +28,11 @@ internal sealed partial class Reader
                 continue;
             }
 
-            arms.Add((condition, Guarded(graph.And(graph.Not(covered), condition), () => Read(arm.Value)), state));
-            covered = graph.Or(covered, condition);
-            if (covered is Constant)
+            int place = arms.Count;
+            arms.Add((condition, Guarded(() => graph.And(graph.Not(AnyOf(place)), condition), () => Read(arm.Value)), state));
+            // One more number leaves others.
+            isCovered = condition is not Call { Function: Function.Equal } && AnyOf(arms.Count) is Constant;
+            if (isCovered)
             {
                 break;
             }
@@ -43,7 +45,7 @@ internal sealed partial class Reader
 
         // Where no arm matches the text throws: there is no value to be right about.
         (Node _, Value result, ProgramState merged) = arms[arms.Count - 1];
-        if (covered is not Constant && result is ScalarValue { Node.Type: NodeType.Real } last)
+        if (!isCovered && result is ScalarValue { Node.Type: NodeType.Real } last)
         {
             result = new ScalarValue(graph.Conditional(arms[arms.Count - 1].Condition, last.Node, graph.NaN));
         }
@@ -56,6 +58,8 @@ internal sealed partial class Reader
 
         state = merged;
         return result;
+
+        Node AnyOf(int count) => graph.Or([.. arms.Take(count).Select(arm => arm.Condition)]);
     }
 
     /// <summary>The condition after a pattern, which is evaluated only where the pattern matches.</summary>
@@ -95,8 +99,7 @@ internal sealed partial class Reader
 
         // The default section runs where no other one matches, wherever it stands.
         ProgramState matched = start with { Variables = state.Variables };
-        Node others = graph.Or([.. sections.Where(section => !ReferenceEquals(section.Section, fallback)).Select(section => section.Condition)]);
-        Outcome outcome = fallback is null ? Outcome.Normal(start) : Guarded(graph.Not(others), () => RunSection(fallback, matched));
+        Outcome outcome = fallback is null ? Outcome.Normal(start) : Guarded(() => graph.Not(AnyOf(sections)), () => RunSection(fallback, matched));
         for (int i = sections.Count - 1; i >= 0; i--)
         {
             (Node condition, ISwitchCaseOperation section) = sections[i];
@@ -111,11 +114,14 @@ internal sealed partial class Reader
                 continue;
             }
 
-            Node before = graph.Or([.. sections.Take(i).Where(other => !ReferenceEquals(other.Section, fallback)).Select(other => other.Condition)]);
-            outcome = Guarded(graph.And(graph.Not(before), condition), () => RunSection(section, matched)).Merge(graph, condition, outcome);
+            int place = i;
+            outcome = Guarded(() => graph.And(graph.Not(AnyOf(sections.Take(place))), condition), () => RunSection(section, matched)).Merge(graph, condition, outcome);
         }
 
         return outcome;
+
+        Node AnyOf(IEnumerable<(Node Condition, ISwitchCaseOperation Section)> earlier) =>
+            graph.Or([.. earlier.Where(other => !ReferenceEquals(other.Section, fallback)).Select(other => other.Condition)]);
     }
 
     /// <summary>A section ends with its break.</summary>

@@ -30,6 +30,12 @@ public class LongTextGrowthTests(ITestOutputHelper output)
         ["parentheses"] = n => Method("double x, double y", "return " + Join("", n, i => $"(1 + y * ({i} - ") + "x" + new string(')', 2 * n) + ";"),
         ["parameters"] = n => Method(Join(", ", n, i => $"double p{i}"), "return " + Join(" + ", n, i => $"p{i} * p{i} * p{(i % n) + 1}") + ";"),
         ["if statements"] = n => Method("double x, double y", "double v = x; " + Join(" ", n, i => $"if (x > {i}) v += y * {i}; else v *= 1.5;") + " return v;"),
+        ["else if"] = n => Method("double x, double y", "double v; " + Join(" else ", n, i => $"if (x < {i}) v = y * {i} + Math.Sin(x * {i});") + " else v = x; return v * v;"),
+        ["returns"] = n => Method("double x, double y", Join(" ", n, i => $"if (x < {i}) return y * {i} + Math.Sin(x * {i});") + " return y;"),
+        ["nested conditions"] = n => Method("double x, double y", "return " + Join("", n, i => $"x < {i} ? y * {i} + x * x * {i} : ") + "y;"),
+        ["switch statement"] = n => Method("double x, double y, int k", "double v = 0; switch (k) { " + Join(" ", n, i => $"case {i}: v = y * {i} + Math.Sin(x * {i}); break;") + " default: v = x; break; } return v * v;"),
+        ["switch expression"] = n => Method("double x, double y, int k", "return k switch { " + Join(" ", n, i => $"{i} => y * {i} + Math.Sin(x * {i}),") + " _ => x };"),
+        ["cases of what is shared"] = n => Method("double x, double y", "double s = Math.Exp(x), t = Math.Sin(y), v = x; " + Join(" else ", n, i => $"if (x < {i}) v = s * {i} + t * s;") + " return v * v;"),
         ["loops"] = n => Method("ReadOnlySpan<double> z", "double v = 0; " + Join(" ", n, i => $"for (int i = 0; i < z.Length; i++) v += Math.Sin({i} * z[i]);") + " return v;"),
     };
 
@@ -49,6 +55,12 @@ public class LongTextGrowthTests(ITestOutputHelper output)
         { "parentheses", 200 },
         { "parameters", 64 },
         { "if statements", 300 },
+        { "else if", 1_000 },
+        { "returns", 1_000 },
+        { "nested conditions", 300 },
+        { "switch statement", 1_000 },
+        { "switch expression", 1_000 },
+        { "cases of what is shared", 1_000 },
         { "loops", 100 },
     };
 
