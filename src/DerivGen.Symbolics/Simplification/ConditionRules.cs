@@ -10,7 +10,7 @@ internal static class ConditionRules
 
     private static readonly Rule CommonFactor = new("conditional-common-factor", "c ? u*x : u*y", "u * (c ? x : y)", Guard.None, false, TakeOut)
     {
-        Where = "u is dear; x and y are not 0",
+        Where = "u is dear, and not itself chosen by c; x and y are not 0",
     };
 
     /// <summary>
@@ -36,7 +36,7 @@ internal static class ConditionRules
         foreach ((Node factor, Rational power) in Patterns.Factors(q.Then))
         {
             Rational other = Patterns.Factors(q.Else).Where(f => ReferenceEquals(f.Base, factor)).Select(f => f.Exponent).FirstOrDefault();
-            if (other == power)
+            if (other == power && !(factor is Conditional same && ReferenceEquals(same.Condition, q.Condition)))
             {
                 common.Add((factor, power));
             }

@@ -27,6 +27,7 @@ internal sealed class Sampler
     private readonly Node cofactor;
     private readonly Node moving;
     private readonly Dictionary<Node, double> values;
+    private readonly List<(Sum Sum, double Factor)> multiples;
     private readonly double offset;
     private readonly double slope;
     private readonly double center;
@@ -43,6 +44,7 @@ internal sealed class Sampler
         this.values = values;
         this.offset = offset;
         this.slope = slope;
+        multiples = MultiplesOf(u, form);
         center = expandable.Center.ToDouble();
         radius = Radius(expandable.Function);
     }
@@ -136,9 +138,51 @@ internal sealed class Sampler
         expandable.Function.Order >= 0 && new RoundingError(PointAt(0)).Of(form) is var (value, _) && double.IsNaN(value)
         && Nearest().Any(d => !double.IsInfinity(ErrorAt(d) ?? double.PositiveInfinity) || !double.IsInfinity(ErrorAt(-d) ?? double.PositiveInfinity));
 
-    /// <summary>The values at a distance; u's own rounding is that of the arguments.</summary>
-    private Dictionary<Node, double> PointAt(double distance) => 
-        new(values) { [moving] = (center + distance - offset) / slope, [u] = center + distance };
+    /// <summary>The values at a distance; the rounding of u, and of the multiples of it that the form computes, is that of the arguments.</summary>
+    private Dictionary<Node, double> PointAt(double distance)
+    {
+        Dictionary<Node, double> point = new(values) { [moving] = (center + distance - offset) / slope, [u] = center + distance };
+        foreach ((Sum sum, double factor) in multiples)
+        {
+            point[sum] = factor * (center + distance);
+        }
+
+        return point;
+    }
+
+    /// <summary>What the form adds up that is a multiple of the sum u: 3·y + x where u is y + x/3.</summary>
+    private static List<(Sum Sum, double Factor)> MultiplesOf(Node u, Node form)
+    {
+        List<(Sum, double)> multiples = [];
+        if (u is not Sum { Constant.IsZero: true, Terms.Length: > 1 } own)
+        {
+            return multiples;
+        }
+
+        HashSet<Node> seen = [];
+        Stack<Node> pending = new([form]);
+        while (pending.Count > 0)
+        {
+            Node node = pending.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node is Sum { Constant.IsZero: true } sum && sum.Terms.SequenceEqual(own.Terms)
+                && sum.Coefficients[0] / own.Coefficients[0] is var factor && sum.Coefficients.Zip(own.Coefficients, (a, b) => a == factor * b).All(isMultiple => isMultiple))
+            {
+                multiples.Add((sum, factor.ToDouble()));
+            }
+
+            foreach (Node child in node.Children)
+            {
+                pending.Push(child);
+            }
+        }
+
+        return multiples;
+    }
 
     /// <summary>
     /// The bound for the form's errors at a distance, in units of what the contract forgives there: 2⁻⁵³ of the result and of
