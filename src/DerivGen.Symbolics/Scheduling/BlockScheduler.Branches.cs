@@ -6,9 +6,6 @@ namespace DerivGen.Symbolics.Scheduling;
 /// <summary>Which conditions become if statements, and which of them become one.</summary>
 internal sealed partial class BlockScheduler
 {
-    /// <summary>Behind more conditions than this, where an effect's place is needed is not told apart.</summary>
-    private const int LongPath = 4;
-
     /// <summary>What becomes an if statement.</summary>
     private readonly HashSet<Node> branches = [];
 
@@ -66,91 +63,6 @@ internal sealed partial class BlockScheduler
             }
         }
     }
-
-    /// <summary>
-    /// The effects that become branches, since they add something only under conditions, or since what they add needs
-    /// statements of its own there.
-    /// </summary>
-    private Dictionary<Effect, Fork> FindGuardedEffects()
-    {
-        Dictionary<Effect, Fork> guarded = [];
-        foreach (Effect effect in effects.Where(e => e.Context.IsEmpty && !e.IsStore))
-        {
-            if (SidesOf(effect) is { } sides)
-            {
-                guarded[effect] = sides;
-            }
-            else if (Core(effect.Value) is Conditional only && branches.Contains(only) && analysis.UsageOf(only) is { Count: 1, Evaluated.IsAlways: true })
-            {
-                branches.Remove(only);
-                guarded[effect] = Sides(effect, only);
-            }
-        }
-
-        return guarded;
-    }
-
-    /// <summary>What an effect adds under either answer, where it adds nothing under some: there its place need not exist.</summary>
-    private Fork? SidesOf(Effect effect) =>
-        !effect.IsStore && effect.Context.IsEmpty && Core(effect.Value) is Conditional conditional && IsZeroSomewhere(conditional)
-            && scope.Resolve(effect.Value) is null && scope.Resolve(conditional) is null
-            ? Sides(effect, conditional)
-            : null;
-
-    private Fork Sides(Effect effect, Conditional conditional)
-    {
-        Rational factor = effect.Value is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : Rational.One;
-        (Node then, Node otherwise) = scope.BranchesOf(conditional);
-        return new(conditional.Condition, graph.Scale(then, factor), graph.Scale(otherwise, factor));
-    }
-
-    private static bool IsZero(Node value) => value is Constant { Value.IsZero: true };
-
-    private static bool IsZeroSomewhere(Node value)
-    {
-        HashSet<Node> seen = [];
-        Stack<Node> pending = new([value]);
-        while (pending.Count > 0)
-        {
-            switch (Core(pending.Pop()))
-            {
-                case Constant { Value.IsZero: true }:
-                    return true;
-                case Conditional conditional when seen.Add(conditional):
-                    pending.Push(conditional.Then);
-                    pending.Push(conditional.Else);
-                    break;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>What a guarded effect evaluates, and where.</summary>
-    private IEnumerable<RootUse> UsesUnder(Effect effect, Fork sides)
-    {
-        yield return new(sides.Condition);
-        foreach ((Node side, bool holds) in new[] { (sides.Then, true), (sides.Else, false) })
-        {
-            ImmutableArray<(Node, bool)> path = ImmutableArray.Create((sides.Condition, holds));
-            yield return new(side, path);
-            foreach (Node index in effect.Indices.Where(index => !index.Children.IsEmpty))
-            {
-                foreach (ImmutableArray<(Node, bool)> place in WhereNotZero(side, path))
-                {
-                    yield return new(index, place);
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<ImmutableArray<(Node Condition, bool Holds)>> WhereNotZero(Node value, ImmutableArray<(Node Condition, bool Holds)> path) => Core(value) switch
-    {
-        Constant { Value.IsZero: true } => [],
-        Conditional inner when path.Length < LongPath && IsZeroSomewhere(inner) =>
-            WhereNotZero(inner.Then, path.Add((inner.Condition, true))).Concat(WhereNotZero(inner.Else, path.Add((inner.Condition, false)))),
-        _ => [path],
-    };
 
     /// <summary>
     /// Emits all that ask one condition as one statement, so that what they have in common there is computed once. Where one

@@ -107,39 +107,6 @@ internal sealed partial class BlockScheduler
 
     private static (Node Condition, bool Holds) Answer(Node condition) => condition is Call { Function: Function.Not } not ? (not.Argument, false) : (condition, true);
 
-    /// <summary>
-    /// A place that a loop finds is looked for only where something is to be added, if the loop may read what is not there.
-    /// </summary>
-    private void GuardPositions()
-    {
-        if (!effects.Any(IsAtFoundPlace))
-        {
-            return;
-        }
-
-        BlockAnalysis others = Analysis(e => !IsAtFoundPlace(e));
-        for (int i = 0; i < effects.Count; i++)
-        {
-            Effect effect = effects[i];
-            if (IsAtFoundPlace(effect) && effect.Indices.Any(index => !others.IsSafe(index)))
-            {
-                Node condition = GuardOf(effect.Value)!.Value.Condition;
-                effects[i] = effect with { Indices = effect.Indices.Select(index => graph.Conditional(condition, index, graph.Integer(0))).ToImmutableArray() };
-            }
-        }
-    }
-
-    private bool IsAtFoundPlace(Effect effect) =>
-        !effect.IsStore && effect.Context.IsEmpty && effect.Indices.Any(index => index.HasReduction) && GuardOf(effect.Value) is not null && SidesOf(effect) is null;
-
-    /// <summary>Where the value is x under a condition and 0 elsewhere: the condition, and which branch is x.</summary>
-    private (Node Condition, Conditional Guarded, bool IsThen)? GuardOf(Node value) => Core(value) switch
-    {
-        Conditional { Else: Constant { Value.IsZero: true } } only => (only.Condition, only, true),
-        Conditional { Then: Constant { Value.IsZero: true } } unless => (graph.Not(unless.Condition), unless, false),
-        _ => null,
-    };
-
     private static Node Core(Node node) => node is Sum { IsScaled: true } scaled ? scaled.Terms[0] : node;
 
     /// <summary>What an effect's loops need, bounds included.</summary>
@@ -429,57 +396,6 @@ internal sealed partial class BlockScheduler
 
     /// <summary>The effect inside its outermost loop.</summary>
     private static Effect Enter(Effect effect) => effect with { Context = effect.Context.RemoveAt(0) };
-
-    private Statement Write(BlockScope at, Effect effect)
-    {
-        ImmutableArray<Node> indices = effect.Indices.Select(at.Express).ToImmutableArray();
-        if (!effect.IsStore && GuardOf(effect.Value) is not null)
-        {
-            return WriteGuarded(at, effect, indices);
-        }
-
-        Node value = at.Express(effect.Value);
-        if (!effect.IsStore && IsZeroSomewhere(effect.Value))
-        {
-            // Held as a whole: where it is 0 the place need not exist.
-            return Add(effect.Destination, indices, [graph.Not(graph.Equal(value, graph.Zero))], value);
-        }
-
-        return effect.IsStore ? new Store(effect.Destination, indices, value) : Add(effect.Destination, indices, [], value);
-    }
-
-    /// <summary>Where a condition fails the place need not exist, and nothing is added.</summary>
-    private Statement WriteGuarded(BlockScope at, Effect effect, ImmutableArray<Node> indices)
-    {
-        List<Node> conditions = [];
-        Node? held = at.Resolve(effect.Value);
-        Node value = effect.Value;
-        Rational factor = Rational.One;
-        while (GuardOf(value) is var (condition, guarded, isThen) && (conditions.Count == 0 || !condition.HasReduction))
-        {
-            conditions.Add(at.Express(condition));
-            factor *= value is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : Rational.One;
-            held ??= at.Resolve(guarded) is { } local ? graph.Scale(local, factor) : null;
-            (Node then, Node otherwise) = at.BranchesOf(guarded);
-            value = isThen ? then : otherwise;
-        }
-
-        return Add(effect.Destination, indices, conditions, held ?? graph.Scale(at.Express(value), factor));
-    }
-
-    /// <summary>Adds the value where all conditions hold, and those under which it is not zero.</summary>
-    private Statement Add(Symbol destination, ImmutableArray<Node> indices, List<Node> conditions, Node value)
-    {
-        while (value is Conditional && GuardOf(value) is var (condition, guarded, isThen))
-        {
-            conditions.Add(condition);
-            value = isThen ? guarded.Then : guarded.Else;
-        }
-
-        AddTo added = new(destination, indices, value);
-        return conditions.Count == 0 ? added
-            : new If(graph.And([.. conditions]), ImmutableArray.Create<Statement>(added), ImmutableArray<Statement>.Empty);
-    }
 
     private void Finish(Item item)
     {
