@@ -12,7 +12,7 @@ internal sealed class SharedQuotients
     /// <summary>Products of more factors are long texts; what they share is not looked for.</summary>
     private const int MostFactors = 12;
 
-    private readonly Dictionary<Product, Node> shared = [];
+    private readonly Dictionary<Product, (Node Part, List<(Node Base, Rational Exponent)> Factors)> shared = [];
 
     private SharedQuotients()
     {
@@ -56,10 +56,11 @@ internal sealed class SharedQuotients
 
             if (group.Count > 1)
             {
-                Node common = Common(graph, group);
+                List<(Node Base, Rational Exponent)> common = Common(group);
+                Node part = graph.Monomial(common);
                 foreach (Product member in group)
                 {
-                    result.shared.Add(member, common);
+                    result.shared.Add(member, (part, common));
                 }
             }
         }
@@ -69,12 +70,12 @@ internal sealed class SharedQuotients
 
     /// <summary>The part of the product that others have too; null where there is none, or nothing else in the product.</summary>
     public Node? PartOf(Product product) =>
-        shared.TryGetValue(product, out Node? common) && !ReferenceEquals(common, product) ? common : null;
+        shared.TryGetValue(product, out (Node Part, List<(Node, Rational)> Factors) common) && !ReferenceEquals(common.Part, product) ? common.Part : null;
 
-    /// <summary>The factors of a product beside those of a part of it.</summary>
-    public static IEnumerable<(Node Base, Rational Exponent)> Rest(Product product, Node part)
+    /// <summary>The factors of a product beside those that others have too: as they stand in it, for the part by itself may write a sum as a multiple of another.</summary>
+    public IEnumerable<(Node Base, Rational Exponent)> RestOf(Product product)
     {
-        Dictionary<Node, Rational> taken = Patterns.Factors(part).ToDictionary(f => f.Base, f => f.Exponent);
+        Dictionary<Node, Rational> taken = shared[product].Factors.ToDictionary(f => f.Base, f => f.Exponent);
         foreach ((Node b, Rational e) in Patterns.Factors(product))
         {
             Rational left = taken.TryGetValue(b, out Rational own) ? e - own : e;
@@ -109,7 +110,7 @@ internal sealed class SharedQuotients
         exponent.IsOne && node is Symbol or Element or Sum { IsScaled: false } && node.Type == NodeType.Real;
 
     /// <summary>What all of them have in common, each factor with its lowest power.</summary>
-    private static Node Common(ExpressionGraph graph, List<Product> group)
+    private static List<(Node Base, Rational Exponent)> Common(List<Product> group)
     {
         List<(Node, Rational)> common = [];
         foreach ((Node b, Rational e) in Patterns.Factors(group[0]))
@@ -132,7 +133,7 @@ internal sealed class SharedQuotients
             }
         }
 
-        return graph.Monomial(common);
+        return common;
     }
 
     private static IEnumerable<Product> Quotients(ExpressionGraph graph, IEnumerable<Node> all)

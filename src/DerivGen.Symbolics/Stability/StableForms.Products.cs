@@ -21,7 +21,7 @@ internal sealed partial class StableForms
         {
             // s·a/d, where others are s·b/d: s/d is computed once
             lowered.Add((target.Call(Function.Group, Lower(part)), Rational.One));
-            factors = [.. SharedQuotients.Rest(product, part)];
+            factors = [.. quotients.RestOf(product)];
         }
 
         HashSet<Node> taken = [];

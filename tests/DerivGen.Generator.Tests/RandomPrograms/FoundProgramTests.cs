@@ -180,6 +180,20 @@ public sealed class FoundProgramTests
                 }
                 return u * 0.25 + b[0] + k;
             """),
+        new(
+            "what a root is taken of is what several products divide by, too",
+            """
+                double t = x;
+                for (int i = 0; i < c; i++) t = 0.5 * t;
+                double n = Math.Sqrt(0.75 + t * t), d = (0.5 + 2 * t) / n;
+                return (0.9 < t ? 1 : Math.Sin((1 - t) * Math.Acos(d))) / n;
+            """),
+        new(
+            "the same in an expression",
+            """
+                double n = Math.Sqrt(0.75 + x * x), d = (0.5 + 2 * x) / n;
+                return (0.9 < x ? 1 : Math.Sin((1 - x) * Math.Acos(d))) / n + z[c];
+            """),
     ];
 
     [Fact]
