@@ -76,6 +76,10 @@ class Math:
     def Max(x, y):
         return max(x, y)
 
+    @staticmethod
+    def Min(x, y):
+        return min(x, y)
+
 
 MATH = Math()
 

@@ -83,12 +83,14 @@ internal static class Deriver
 
         Simplifier before = new(graph, facts, afterDifferentiating: false, beforeLog);
         Node value = request.KeepsText ? own.Value : before.Simplify(own.Value);
+        Node smooth = new RootConjugates(graph, facts).Apply(value);
+        smooth = request.KeepsText ? smooth : before.Simplify(smooth);
         Dictionary<Node, string> names = NamesOf(own, request.KeepsText ? node => node : before.Simplify);
         cancellation.ThrowIfCancellationRequested();
 
         ImmutableArray<Symbol> variables = own.Parameters.Where(p => p.IsVariable).Select(p => p.Symbol).ToImmutableArray();
-        AdjointGuards guards = new(graph, value, new ExistingElements(graph, own.Assumptions));
-        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, value, variables, facts.IsNonZero, guards, afterLog);
+        AdjointGuards guards = new(graph, smooth, new ExistingElements(graph, own.Assumptions));
+        ImmutableArray<PartialDerivative> adjoints = ReverseDifferentiator.Differentiate(graph, smooth, variables, facts.IsNonZero, guards, afterLog);
         cancellation.ThrowIfCancellationRequested();
 
         Simplifier after = new(graph, facts, afterDifferentiating: true, afterLog);
@@ -100,7 +102,7 @@ internal static class Deriver
         DerivationResult result = new(
             request.Kinds.Select(kind => new DerivedKernel(
                 kind,
-                Build(own, facts, kind, value, derivatives, names, request, afterLog, doubts))).ToImmutableArray(),
+                Build(own, facts, kind, smooth, derivatives, names, request, afterLog, doubts))).ToImmutableArray(),
             FormulaPrinter.Print(value, names),
             derivatives.Select(d => FormulaPrinter.Print(d, names)).ToImmutableArray())
         {
@@ -108,7 +110,7 @@ internal static class Deriver
             Steps = before.Steps + after.Steps,
             Work = graph.Steps,
         };
-        return new(graph, value, derivatives, beforeLog is null || afterLog is null
+        return new(graph, smooth, derivatives, beforeLog is null || afterLog is null
             ? result
             : result with { Explanation = Explain(loss, own, value, names, derivatives.Select(d => d.Variable.Name), result, beforeLog, afterLog) });
     }

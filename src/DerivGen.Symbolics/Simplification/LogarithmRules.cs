@@ -5,6 +5,9 @@ namespace DerivGen.Symbolics.Simplification;
 /// <summary>Logarithms: of products, powers, sigmoids and sums of exponentials.</summary>
 internal static class LogarithmRules
 {
+    /// <summary>The logarithm of a smaller number than this would be what the other one cancels.</summary>
+    private static readonly Rational SmallestContent = new(1, 4);
+
     private static readonly Rule ProductRule = new("log-product", "log(x^p * y^q)", "p*log(x) + q*log(y)", Guard.NonNegative("x >= 0 or y >= 0: all factors but one"), false, LogProduct);
 
     /// <summary>
@@ -21,7 +24,7 @@ internal static class LogarithmRules
                 : null),
         new("log-sigmoid-complement", "log(1 - sigmoid(x))", "-softplus(x)", Guard.None, false,
             (c, n, _) => Patterns.ComplementOfSigmoid(Argument(n)) is { } x ? c.Graph.Negate(c.Graph.Call(Function.Softplus, x)) : null),
-        new("log-scaled", "log(k*x)", "log(k) + log(x)", Guard.None, false, LogScaled) { Where = "k > 0 is a number" },
+        new("log-scaled", "log(k*x)", "log(k) + log(x)", Guard.None, false, LogScaled) { Where = "k > 0 is a number; in a sum, k >= 1/4" },
         ProductRule,
         new("log-pow", "log(pow(x, y))", "y*log(x)", Guard.NonNegative("x >= 0"), false,
             (c, n, isProven) => Argument(n) is Call { Function: Function.Pow } p && isProven(c, p.Argument)
@@ -77,7 +80,7 @@ internal static class LogarithmRules
         }
 
         Rational content = Patterns.PositiveContent(sum);
-        return content.IsOne
+        return content.IsOne || (!sum.IsScaled && content < SmallestContent && !LogDomain.IsExponentialSum(sum))
             ? null
             : c.Graph.Add(c.Graph.Log(c.Graph.Number(content)), c.Graph.Log(c.Graph.Scale(sum, Rational.One / content)));
     }

@@ -10,6 +10,9 @@ internal static class QuotientRules
         new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", Guard.None, false, FractionInFraction) { Where = "it costs less" },
         new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, and it costs less" },
         new("exponentials-over-cosh", "(exp(x) - exp(-x))^p / cosh(x)^q", "(2*sinh(x))^p / cosh(x)^q", Guard.None, false, ExponentialsOverCosh),
+        new("exponentials-over-exponentials", "(exp(x) + exp(-x))^p / (exp(x) - exp(-x))^q", "(2*cosh(x))^p / (2*sinh(x))^q", Guard.None, false, ExponentialsOverExponentials),
+        new("exponentials-over-root", "(j^2*exp(2*a) - k^2*exp(2*b))^p / (j*exp(a) - k*exp(b))^q", "(j*exp(a) + k*exp(b))^m * (j^2*exp(2*a) - k^2*exp(2*b))^(p-m) / (j*exp(a) - k*exp(b))^(q-m)", Guard.None, false, ExponentialsOverRoot) { Where = "p, q > 0 are integers, m = min(p, q)" },
+        new("power-of-exponentials-below", "y / (x + s^k)^q", "y / (x + the terms of s^k)^q", Guard.None, false, PowerOfExponentialsBelow) { Where = "s is a sum of exponentials, k = 2 or 3" },
         new("exp-over-cosh", "exp(x + u) / cosh(x), exp(-x + u) / cosh(x)", "2*exp(u)*sigmoid(2*x), 2*exp(u)*(1 - sigmoid(2*x))", Guard.None, false, ExpOverCosh),
         new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)) { Where = "k = min(p, q)" },
         new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)) { Where = "k = min(p, q)" },
@@ -112,6 +115,100 @@ internal static class QuotientRules
             {
                 Node sinh = c.Graph.Scale(c.Graph.Call(Function.Sinh, first.Exponent), first.Coefficient * Rational.Two);
                 return c.Graph.Monomial([(n, Rational.One), (difference, -p), (sinh, p)]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>As hyperbolic functions the two have a bounded quotient, where both sides overflow.</summary>
+    private static Node? ExponentialsOverExponentials(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node difference, Rational q) in Patterns.Factors(n))
+        {
+            if (q.Sign >= 0 || !q.IsInteger || PairOf(difference, -1) is not var (x, k))
+            {
+                continue;
+            }
+
+            foreach ((Node sum, Rational p) in Patterns.Factors(n))
+            {
+                if (p.Sign > 0 && p.IsInteger && PairOf(sum, 1) is var (y, m) && (ReferenceEquals(x, y) || ReferenceEquals(x, c.Graph.Negate(y))))
+                {
+                    Node cosh = c.Graph.Scale(c.Graph.Call(Function.Cosh, x), m * Rational.Two);
+                    Node sinh = c.Graph.Scale(c.Graph.Call(Function.Sinh, x), k * Rational.Two);
+                    return c.Graph.Monomial([(n, Rational.One), (difference, -q), (sinh, q), (sum, -p), (cosh, p)]);
+                }
+            }
+        }
+
+        return null;
+
+        (Node Exponent, Rational Coefficient)? PairOf(Node node, int sign) =>
+            node is Sum { Constant.IsZero: true, Terms.Length: 2 } pair && Patterns.PairOfExponentials(c.Graph, pair) is var (first, second)
+                && first.Coefficient == second.Coefficient * new Rational(sign, 1) && ReferenceEquals(first.Exponent, c.Graph.Negate(second.Exponent))
+                ? first
+                : null;
+    }
+
+    /// <summary>The difference of two squares has the difference itself as a factor.</summary>
+    private static Node? ExponentialsOverRoot(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node root, Rational q) in Patterns.Factors(n))
+        {
+            if (q.Sign >= 0 || !q.IsInteger || root is not Sum below || Patterns.PairOfExponentials(c.Graph, below) is not var (first, second) || first.Coefficient.Sign == second.Coefficient.Sign)
+            {
+                continue;
+            }
+
+            foreach ((Node square, Rational p) in Patterns.Factors(n))
+            {
+                if (p.Sign > 0 && p.IsInteger && square is Sum above && Patterns.PairOfExponentials(c.Graph, above) is var (one, other)
+                    && (CofactorOf(one, other) ?? CofactorOf(other, one)) is { } k)
+                {
+                    Rational m = p < -q ? p : -q;
+                    Node sum = c.Graph.LinearCombination([(c.Graph.Exp(first.Exponent), first.Coefficient * k), (c.Graph.Exp(second.Exponent), -second.Coefficient * k)]);
+                    return c.Graph.Monomial([(n, Rational.One), (square, -m), (root, m), (sum, m)]);
+                }
+            }
+
+            Rational? CofactorOf((Node Exponent, Rational Coefficient) one, (Node Exponent, Rational Coefficient) other)
+            {
+                Rational k = one.Coefficient / (first.Coefficient * first.Coefficient);
+                return ReferenceEquals(one.Exponent, c.Graph.Scale(first.Exponent, Rational.Two)) && ReferenceEquals(other.Exponent, c.Graph.Scale(second.Exponent, Rational.Two))
+                    && other.Coefficient == -k * second.Coefficient * second.Coefficient
+                        ? k
+                        : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Term by term the denominator is a sum of exponentials, of which a quotient never overflows on both sides.</summary>
+    private static Node? PowerOfExponentialsBelow(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node below, Rational q) in Patterns.Factors(n))
+        {
+            if (q.Sign >= 0 || below is not Sum { IsScaled: false } sum)
+            {
+                continue;
+            }
+
+            foreach ((Node term, Rational k) in Patterns.Terms(sum))
+            {
+                if (term is Product { Bases.Length: 1 } power && power.Bases[0] is Sum s && LogDomain.IsExponentialSum(s) && (power.Exponents[0] == Rational.Two || power.Exponents[0] == 3))
+                {
+                    List<(Node, Rational)> terms = [(c.Graph.One, s.Constant), .. Patterns.Terms(s)];
+                    List<(Node Term, Rational Coefficient)> expanded = [(c.Graph.One, Rational.One)];
+                    for (int i = 0; i < (int)power.Exponents[0].Numerator; i++)
+                    {
+                        expanded = [.. expanded.SelectMany(_ => terms, (x, y) => (c.Graph.Multiply(x.Term, y.Item1), x.Coefficient * y.Item2))];
+                    }
+
+                    Node cleared = c.Graph.LinearCombination([(sum, Rational.One), (term, -k), .. expanded.Select(t => (t.Term, t.Coefficient * k))]);
+                    return LogDomain.IsExponentialSum(cleared) ? c.Graph.Monomial([(n, Rational.One), (below, -q), (cleared, q)]) : null;
+                }
             }
         }
 

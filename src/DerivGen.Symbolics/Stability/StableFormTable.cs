@@ -25,8 +25,11 @@ internal static class StableFormTable
 
     public static readonly StableForm InverseConjugate = new("inverse-conjugate", "1/sqrt(a) - 1/sqrt(b)", "(b - a)/(sqrt(a)*sqrt(b)*(sqrt(b) + sqrt(a)))", "two nearly equal terms would cancel");
     public static readonly StableForm PowerMinusOne = new("power-minus-one", "(1 + u)^r - 1", "expm1(r*log1p(u)), where that exponent is less than 1", "the power is nearly 1 for small u");
+    public static readonly StableForm PowerNearOne = new("power-near-one", "pow(1 + u, y)", "exp(y*log1p(u)), where |u| is less than 1/2", "1 + u loses the digits of a small u, and a large y multiplies the loss");
+    public static readonly StableForm SeparateParts = new("separate-parts", "f(x) + g(y) - c, f(0) + g(0) = c", "(f(x) - f(0)) + (g(y) - g(0))", "what the parts have in common at 0 would hide the lesser one's digits");
     public static readonly StableForm InversePowerMinusOne = new("inverse-power-minus-one", "1/(1 + u)^n - 1", "-u*(n + ...)/(1 + u)^n", "the power is nearly 1 for small u");
     public static readonly StableForm DifferenceOfExponentials = new("difference-of-exponentials", "exp(a) - exp(b)", "exp(b)*expm1(a - b), by the sign of a - b", "two nearly equal exponentials would cancel");
+    public static readonly StableForm Increment = new("increment", "f(b + d) - f(b)", "sin: 2*sin(d/2)*cos(b + d/2), likewise cos, sinh, cosh; tan: sin(d)/(cos(b + d)*cos(b)); atan: atan2(d, 1 + (b + d)*b); roots: d/(their geometric sum); powers: b^y*expm1(y*log1p(d/b)) where that exponent is less than 1", "the two values are nearly equal where d is small beside b");
     public static readonly StableForm Share = new("share", "w*q + r, q = sigmoid(u) or exp(u)/S", "q*(w + r) + (1 - q)*r", "for a label of exactly 0 or 1 one of the two vanishes, and the other keeps its digits");
     public static readonly StableForm LogSumExpMinusTerm = new("logsumexp-minus-term", "log(sum_i exp(a_i)) - a_c", "(m - a_c) + log1p(sum over the others of exp(a_i - m)), m = max_i a_i", "neither part is negative, so a small difference keeps its digits");
 
@@ -34,6 +37,6 @@ internal static class StableFormTable
     [
         LogSumExp, Softmax, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh,
         ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
-        InverseConjugate, PowerMinusOne, InversePowerMinusOne, DifferenceOfExponentials, Share, LogSumExpMinusTerm,
+        InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, Share, SeparateParts, LogSumExpMinusTerm,
     ];
 }

@@ -14,14 +14,22 @@ internal sealed partial class StableForms
     {
         foreach ((Node b, Rational r) in Patterns.Factors(term))
         {
+            if (b is Call { Function: Function.Pow, Argument: Sum { IsScaled: false, Constant.IsOne: true } nearOne } pow && r.IsOne)
+            {
+                if (CofactorOf(b) is { } whole)
+                {
+                    return (target.Multiply(Lower(whole), PowerMinusOne(source.Subtract(nearOne, source.One), pow)), whole);
+                }
+
+                continue;
+            }
+
             if (b is not Sum { IsScaled: false, Constant.IsOne: true } || (r.IsInteger && (r.Sign > 0 || r < -MaximumPower)))
             {
                 continue;
             }
 
-            Node cofactor = source.Monomial([(source.One, Rational.One), .. Patterns.Factors(term).Where(f => !ReferenceEquals(f.Base, b))]);
-            Rational opposite = cofactor is Constant { Value.IsOne: true } ? sum is Sum s ? s.Constant : Rational.Zero : Patterns.CoefficientOf(sum, cofactor);
-            if (opposite == -coefficient)
+            if (CofactorOf(b) is { } cofactor)
             {
                 Node u = source.Subtract(b, source.One);
                 return (target.Multiply(Lower(cofactor), r.IsInteger ? WholePowerMinusOne(u, b, (int)r.Numerator) : PowerMinusOne(u, b, r)), cofactor);
@@ -29,6 +37,40 @@ internal sealed partial class StableForms
         }
 
         return null;
+
+        Node? CofactorOf(Node power)
+        {
+            Node cofactor = source.Monomial([(source.One, Rational.One), .. Patterns.Factors(term).Where(f => !ReferenceEquals(f.Base, power))]);
+            Rational opposite = cofactor is Constant { Value.IsOne: true } ? sum is Sum s ? s.Constant : Rational.Zero : Patterns.CoefficientOf(sum, cofactor);
+            return opposite == -coefficient ? cofactor : null;
+        }
+    }
+
+    /// <summary>(1 + u)^y is exp(y·log1p(u)) where u is small: 1 + u loses digits of u, and the power makes as much more of that as y is large.</summary>
+    private Node PowerNearOne(Sum b, Node y)
+    {
+        if (Patterns.ComplementOfSigmoid(b) is not null || LogDomain.IsExponentialSum(b))
+        {
+            return target.Call(Function.Pow, Lower(b), Lower(y));
+        }
+
+        chosen?.Chose(StableFormTable.PowerNearOne, source.Call(Function.Pow, b, y));
+        Node u = Lower(source.Subtract(b, source.One));
+        return target.Conditional(
+            target.Less(target.Call(Function.Abs, u), target.Number(Rational.Half)),
+            target.Exp(target.Multiply(Lower(y), target.Call(Function.Log1P, u))),
+            target.Call(Function.Pow, Lower(b), Lower(y)));
+    }
+
+    /// <summary>(1 + u)^y − 1 is expm1(y·log1p(u)) where that exponent is less than 1.</summary>
+    private Node PowerMinusOne(Node u, Call power)
+    {
+        chosen?.Chose(StableFormTable.PowerMinusOne, source.Subtract(power, source.One));
+        Node exponent = target.Multiply(Lower(power.Arguments[1]), target.Call(Function.Log1P, Lower(u)));
+        return target.Conditional(
+            target.Less(target.Call(Function.Abs, exponent), target.One),
+            target.Call(Function.ExpM1, exponent),
+            target.Subtract(Lower(power), target.One));
     }
 
     /// <summary>Where the power is far from 1 the difference is accurate as it stands, and the exponent r·log1p(u) is not.</summary>

@@ -10,6 +10,11 @@ internal sealed partial class StableForms
     /// <summary>The product; where <paramref name="negated"/> is given, that factor stands with the opposite sign.</summary>
     private Node LowerProduct(Product product, Node? factor, Node? negated)
     {
+        if (factor is null && StepFirst(product) is { } decided)
+        {
+            return decided;
+        }
+
         List<(Node Base, Rational Exponent)> factors = [.. Patterns.Factors(product)];
         if (factors.FirstOrDefault(f => f.Exponent.IsOne && IsLogarithmic(f.Base)) is { Base: { } logarithm })
         {

@@ -74,6 +74,28 @@ internal sealed partial class StableForms
         return null;
     }
 
+    /// <summary>w·q + r is q·(w + r) + (1 − q)·r for a sigmoid q, where the number r goes away in w + r: what is left is as small as the other end.</summary>
+    private Node? OfShareWithoutConstant(Sum sum)
+    {
+        if (sum.Constant.IsZero || sum.Terms.Length != 1 || ShareOf(sum.Terms[0]) is not Call { Function: Function.Sigmoid } share)
+        {
+            return null;
+        }
+
+        Node weight = source.Scale(source.Monomial([(source.One, Rational.One), .. Patterns.Factors(sum.Terms[0]).Where(f => !ReferenceEquals(f.Base, share))]), sum.Coefficients[0]);
+        if (weight is not Sum { IsScaled: false } difference || difference.Constant != -sum.Constant || ComplementOf(share) is not { } complement)
+        {
+            return null;
+        }
+
+        chosen?.Chose(StableFormTable.Share, sum);
+        return target.LinearCombination(
+        [
+            (target.Multiply(Lower(share), Lower(source.Add(weight, source.Number(sum.Constant)))), Rational.One),
+            (complement, sum.Constant),
+        ]);
+    }
+
     private bool HaveOneSign(Node a, Node b) =>
         (facts.IntervalOf(a).IsNonNegative && facts.IntervalOf(b).IsNonNegative) || (facts.IntervalOf(a).IsNonPositive && facts.IntervalOf(b).IsNonPositive);
 

@@ -112,6 +112,8 @@ internal sealed partial class StableForms : ILowering
                 return LowerExp(call.Argument);
             case Function.Log:
                 return LowerLog(call.Argument);
+            case Function.Pow when call.Argument is Sum { IsScaled: false, Constant.IsOne: true } b:
+                return PowerNearOne(b, call.Arguments[1]);
             case Function.Sigmoid:
                 chosen?.Chose(sigmoids.IsShared(call.Argument) ? StableFormTable.SigmoidBySign : StableFormTable.Sigmoid, call);
                 return sigmoids.Sigmoid(target, call.Argument, Lower(call.Argument));
@@ -135,9 +137,9 @@ internal sealed partial class StableForms : ILowering
             return complement;
         }
 
-        if (RelativeForm(sum) is { } relative)
+        if ((RelativeForm(sum) ?? OfShareWithoutConstant(sum) ?? SeparateParts(sum)) is { } better)
         {
-            return relative;
+            return better;
         }
 
         if (sum.IsScaled && InsideBranch(sum.Terms[0], sum.Coefficients[0]) is { } guarded)
@@ -184,6 +186,15 @@ internal sealed partial class StableForms : ILowering
                 rest.Add((SigmoidFamily.Softplus(target, target.Negate(Lower(softplus.Argument))), k));
             }
 
+            // k·softplus(a − b) + k·b is k·log(exp(a) + exp(b))
+            else if (term is Call { Function: Function.Softplus } pair && LesserOf(pair.Argument, remaining, k) is { } lesser)
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (lesser, -k)]);
+                chosen?.Chose(StableFormTable.LogSumExp, source.Add(pair, lesser));
+                Node greater = source.Add(pair.Argument, lesser);
+                rest.Add((target.Add(target.Call(Function.Max, Lower(greater), Lower(lesser)), SigmoidFamily.LogOfSum(target, Lower(pair.Argument))), k));
+            }
+
             else if (term is Call { Function: Function.Softplus } plus && MultipleOf(remaining, plus.Argument, k) is (Node multiple, Rational q, Node factor))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (multiple, -q)]);
@@ -191,9 +202,16 @@ internal sealed partial class StableForms : ILowering
                 rest.Add((SoftplusMinusMultiple(plus.Argument, factor), k));
             }
 
+            // k·log a − k·log b − k·log c is k·log1p((a − b·c)/(b·c)), where the difference is a single term
+            else if (k.Sign > 0 && IncrementOfLogarithm(term, k, remaining) is var (quotient1, logarithms))
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), .. logarithms.Select(l => (l, k))]);
+                rest.Add((quotient1, k));
+            }
+
             // k·log a − k·log b is k·log(a/b)
-            else if (term is Call { Function: Function.Log } log && k.Sign > 0 && IsPlainLog(log)
-                && Patterns.Terms(remaining).FirstOrDefault(t => t.Term is Call { Function: Function.Log } subtracted && IsPlainLog(subtracted) && t.Coefficient == -k).Term is Call divisor)
+            else if (term is Call { Function: Function.Log } log && k.Sign > 0
+                && Patterns.Terms(remaining).FirstOrDefault(t => t.Term is Call { Function: Function.Log } subtracted && t.Coefficient == -k && HaveQuotient(log, subtracted)).Term is Call divisor)
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (divisor, k)]);
                 chosen?.Chose(StableFormTable.LogQuotient, source.Subtract(log, divisor));
@@ -208,6 +226,19 @@ internal sealed partial class StableForms : ILowering
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (decays, -other)]);
                 chosen?.Chose(StableFormTable.Hyperbolic, source.LinearCombination([(term, Rational.One), (decays, other / k)]));
                 rest.Add((target.Call(other == k ? Function.Cosh : Function.Sinh, Lower(grows.Argument)), k * Rational.Two));
+            }
+
+            else if (k.Sign > 0 && IncrementOfWeightedLogarithm(term, k, remaining) is var (weighted, other1, left))
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (other1, k), (left, k)]);
+                rest.Add((weighted, k));
+            }
+
+            // k·f(b + d) − k·f(b)
+            else if (k.Sign > 0 && Increment(term, k, remaining) is var (increment, less1))
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (less1, k)]);
+                rest.Add((increment, k));
             }
 
             // k·exp(a) − k·exp(b) is k·exp(b)·expm1(a − b)
@@ -268,10 +299,16 @@ internal sealed partial class StableForms : ILowering
     /// </summary>
     private Node LogOfQuotient(Node a, Node b, bool arePositive)
     {
-        bool isNear = a is Sum { IsScaled: false } && source.Subtract(a, b) is not (Constant or Sum { IsScaled: false });
-        Node quotient = target.Divide(Lower(isNear ? source.Subtract(a, b) : a), Lower(b));
+        Node? step = a is Sum { IsScaled: false } ? Step(a, b) : null;
+        if (step is null && Step(b, a) is not null)
+        {
+            return target.Negate(LogOfQuotient(b, a, arePositive));
+        }
+
+        bool isNear = step is not null;
+        Node quotient = target.Divide(Lower(step ?? a), Lower(b));
         Node log = target.Call(isNear ? Function.Log1P : Function.Log, quotient);
-        if (!arePositive || (facts.IntervalOf(a).Upper <= 1 && facts.IntervalOf(b).Upper <= 1) || a is Constant || b is Constant)
+        if (!arePositive || (facts.IntervalOf(a).Upper <= 1 && facts.IntervalOf(b).Upper <= 1) || a is Constant or NamedConstant || b is Constant or NamedConstant)
         {
             return log;
         }
@@ -356,6 +393,12 @@ internal sealed partial class StableForms : ILowering
         return null;
     }
 
+    /// <summary>The b of a difference u = a − b that the sum has k times.</summary>
+    private Node? LesserOf(Node u, Node sum, Rational k) =>
+        u is Sum { IsScaled: false, Terms.Length: 2, Constant.IsZero: true } difference
+            ? Patterns.Terms(difference).Select(t => source.Scale(t.Term, -t.Coefficient)).FirstOrDefault(b => ContainsMultiple(sum, b, k))
+            : null;
+
     /// <summary>k·√x − r is (k²x − r²)/(k·√x + r) where that difference is a single term.</summary>
     private Node? Conjugate(Sum sum)
     {
@@ -395,6 +438,10 @@ internal sealed partial class StableForms : ILowering
         && (part is not Sum { Constant.IsZero: false } shifted || (node is Sum sum && sum.Constant == shifted.Constant * factor));
 
     private static bool IsZero(Node node) => node is Constant { Value.IsZero: true };
+
+    /// <summary>Whether log a − log b is computed as one logarithm: of two numbers, or of 1 + u and that and a single term more.</summary>
+    private bool HaveQuotient(Call a, Call b) =>
+        (IsPlainLog(a) && IsPlainLog(b)) || (Step(a.Argument, b.Argument) is not null && !LogDomain.IsExponentialSum(a.Argument) && !LogDomain.IsExponentialSum(b.Argument));
 
     private static bool IsPlainLog(Call log) => log.Argument is not Constant && !LogDomain.IsExponentialSum(log.Argument)
         && log.Argument is not Sum { Constant.IsOne: true };

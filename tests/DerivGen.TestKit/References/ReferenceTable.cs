@@ -44,7 +44,7 @@ public static class ReferenceTable
         }
     }
 
-    private static ReferencePoint ReadPoint(JsonElement root)
+    public static ReferencePoint ReadPoint(JsonElement root)
     {
         JsonElement units = root.GetProperty("gradientUnit");
         return new ReferencePoint(
