@@ -76,10 +76,6 @@ class Math:
     def Max(x, y):
         return max(x, y)
 
-    @staticmethod
-    def Min(x, y):
-        return min(x, y)
-
 
 MATH = Math()
 

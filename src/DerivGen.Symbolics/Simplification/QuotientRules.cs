@@ -10,7 +10,6 @@ internal static class QuotientRules
         new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", Guard.None, false, FractionInFraction) { Where = "it costs less" },
         new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, and it costs less" },
         new("exponentials-over-cosh", "(exp(x) - exp(-x))^p / cosh(x)^q", "(2*sinh(x))^p / cosh(x)^q", Guard.None, false, ExponentialsOverCosh),
-        new("exponentials-over-exponentials", "(exp(x) + exp(-x))^p / (exp(x) - exp(-x))^q", "(2*cosh(x))^p / (2*sinh(x))^q", Guard.None, false, ExponentialsOverExponentials),
         new("exponentials-over-root", "(j^2*exp(2*a) - k^2*exp(2*b))^p / (j*exp(a) - k*exp(b))^q", "(j*exp(a) + k*exp(b))^m * (j^2*exp(2*a) - k^2*exp(2*b))^(p-m) / (j*exp(a) - k*exp(b))^(q-m)", Guard.None, false, ExponentialsOverRoot) { Where = "p, q > 0 are integers, m = min(p, q)" },
         new("power-of-exponentials-below", "y / (x + s^k)^q", "y / (x + the terms of s^k)^q", Guard.None, false, PowerOfExponentialsBelow) { Where = "s is a sum of exponentials, k = 2 or 3" },
         new("exp-over-cosh", "exp(x + u) / cosh(x), exp(-x + u) / cosh(x)", "2*exp(u)*sigmoid(2*x), 2*exp(u)*(1 - sigmoid(2*x))", Guard.None, false, ExpOverCosh),
@@ -119,36 +118,6 @@ internal static class QuotientRules
         }
 
         return null;
-    }
-
-    /// <summary>As hyperbolic functions the two have a bounded quotient, where both sides overflow.</summary>
-    private static Node? ExponentialsOverExponentials(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
-    {
-        foreach ((Node difference, Rational q) in Patterns.Factors(n))
-        {
-            if (q.Sign >= 0 || !q.IsInteger || PairOf(difference, -1) is not var (x, k))
-            {
-                continue;
-            }
-
-            foreach ((Node sum, Rational p) in Patterns.Factors(n))
-            {
-                if (p.Sign > 0 && p.IsInteger && PairOf(sum, 1) is var (y, m) && (ReferenceEquals(x, y) || ReferenceEquals(x, c.Graph.Negate(y))))
-                {
-                    Node cosh = c.Graph.Scale(c.Graph.Call(Function.Cosh, x), m * Rational.Two);
-                    Node sinh = c.Graph.Scale(c.Graph.Call(Function.Sinh, x), k * Rational.Two);
-                    return c.Graph.Monomial([(n, Rational.One), (difference, -q), (sinh, q), (sum, -p), (cosh, p)]);
-                }
-            }
-        }
-
-        return null;
-
-        (Node Exponent, Rational Coefficient)? PairOf(Node node, int sign) =>
-            node is Sum { Constant.IsZero: true, Terms.Length: 2 } pair && Patterns.PairOfExponentials(c.Graph, pair) is var (first, second)
-                && first.Coefficient == second.Coefficient * new Rational(sign, 1) && ReferenceEquals(first.Exponent, c.Graph.Negate(second.Exponent))
-                ? first
-                : null;
     }
 
     /// <summary>The difference of two squares has the difference itself as a factor.</summary>

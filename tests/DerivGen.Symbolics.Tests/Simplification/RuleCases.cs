@@ -133,8 +133,6 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("fraction-in-root", g.Multiply(Absolute(x), g.Power(g.LinearCombination([(g.One, 2), (g.Divide(g.Power(a, 2), g.Power(x, 2)), -3)]), new Rational(-1, 2)))),
         ("exponentials-over-cosh", g.Divide(g.Subtract(Exp(x), Exp(g.Negate(x))), g.Call(Function.Cosh, x))),
         ("exponentials-over-cosh", g.Multiply(g.Power(g.Subtract(Exp(x), Exp(g.Negate(x))), 2), g.Power(g.Call(Function.Cosh, x), -1), a)),
-        ("exponentials-over-exponentials", g.Divide(g.Add(Exp(x), Exp(g.Negate(x))), g.Power(g.Subtract(Exp(x), Exp(g.Negate(x))), 2))),
-        ("exponentials-over-exponentials", g.Multiply(a, g.Add(Exp(g.Scale(x, 2)), Exp(g.Scale(x, -2))), g.Power(g.Subtract(Exp(g.Scale(x, -2)), Exp(g.Scale(x, 2))), -1))),
         ("exponentials-over-root", g.Divide(g.Subtract(Exp(g.Scale(x, 2)), g.One), g.Subtract(Exp(x), g.One))),
         ("exponentials-over-root", g.Multiply(a, g.LinearCombination([(Exp(g.Scale(x, 2)), 12), (Exp(g.Scale(a, 2)), -27)]), g.Power(g.LinearCombination([(Exp(x), 2), (Exp(a), -3)]), -2))),
         ("power-of-exponentials-below", g.Divide(x, g.Add(g.One, g.Power(g.Add(Exp(x), g.One), 2)))),
