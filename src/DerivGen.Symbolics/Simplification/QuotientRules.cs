@@ -11,7 +11,6 @@ internal static class QuotientRules
         new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, and it costs less" },
         new("exponentials-over-cosh", "(exp(x) - exp(-x))^p / cosh(x)^q", "(2*sinh(x))^p / cosh(x)^q", Guard.None, false, ExponentialsOverCosh),
         new("exponentials-over-root", "(j^2*exp(2*a) - k^2*exp(2*b))^p / (j*exp(a) - k*exp(b))^q", "(j*exp(a) + k*exp(b))^m * (j^2*exp(2*a) - k^2*exp(2*b))^(p-m) / (j*exp(a) - k*exp(b))^(q-m)", Guard.None, false, ExponentialsOverRoot) { Where = "p, q > 0 are integers, m = min(p, q)" },
-        new("power-of-exponentials-below", "y / (x + s^k)^q", "y / (x + the terms of s^k)^q", Guard.None, false, PowerOfExponentialsBelow) { Where = "s is a sum of exponentials, k = 2 or 3" },
         new("exp-over-cosh", "exp(x + u) / cosh(x), exp(-x + u) / cosh(x)", "2*exp(u)*sigmoid(2*x), 2*exp(u)*(1 - sigmoid(2*x))", Guard.None, false, ExpOverCosh),
         new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)) { Where = "k = min(p, q)" },
         new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)) { Where = "k = min(p, q)" },
@@ -148,36 +147,6 @@ internal static class QuotientRules
                     && other.Coefficient == -k * second.Coefficient * second.Coefficient
                         ? k
                         : null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Term by term the denominator is a sum of exponentials, of which a quotient never overflows on both sides.</summary>
-    private static Node? PowerOfExponentialsBelow(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
-    {
-        foreach ((Node below, Rational q) in Patterns.Factors(n))
-        {
-            if (q.Sign >= 0 || below is not Sum { IsScaled: false } sum)
-            {
-                continue;
-            }
-
-            foreach ((Node term, Rational k) in Patterns.Terms(sum))
-            {
-                if (term is Product { Bases.Length: 1 } power && power.Bases[0] is Sum s && LogDomain.IsExponentialSum(s) && (power.Exponents[0] == Rational.Two || power.Exponents[0] == 3))
-                {
-                    List<(Node, Rational)> terms = [(c.Graph.One, s.Constant), .. Patterns.Terms(s)];
-                    List<(Node Term, Rational Coefficient)> expanded = [(c.Graph.One, Rational.One)];
-                    for (int i = 0; i < (int)power.Exponents[0].Numerator; i++)
-                    {
-                        expanded = [.. expanded.SelectMany(_ => terms, (x, y) => (c.Graph.Multiply(x.Term, y.Item1), x.Coefficient * y.Item2))];
-                    }
-
-                    Node cleared = c.Graph.LinearCombination([(sum, Rational.One), (term, -k), .. expanded.Select(t => (t.Term, t.Coefficient * k))]);
-                    return LogDomain.IsExponentialSum(cleared) ? c.Graph.Monomial([(n, Rational.One), (below, -q), (cleared, q)]) : null;
-                }
             }
         }
 

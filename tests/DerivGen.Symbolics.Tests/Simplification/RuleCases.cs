@@ -135,8 +135,6 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("exponentials-over-cosh", g.Multiply(g.Power(g.Subtract(Exp(x), Exp(g.Negate(x))), 2), g.Power(g.Call(Function.Cosh, x), -1), a)),
         ("exponentials-over-root", g.Divide(g.Subtract(Exp(g.Scale(x, 2)), g.One), g.Subtract(Exp(x), g.One))),
         ("exponentials-over-root", g.Multiply(a, g.LinearCombination([(Exp(g.Scale(x, 2)), 12), (Exp(g.Scale(a, 2)), -27)]), g.Power(g.LinearCombination([(Exp(x), 2), (Exp(a), -3)]), -2))),
-        ("power-of-exponentials-below", g.Divide(x, g.Add(g.One, g.Power(g.Add(Exp(x), g.One), 2)))),
-        ("power-of-exponentials-below", g.Power(g.LinearCombination([(g.Power(g.Add(Exp(x), Exp(a)), 3), 2), (Exp(a), 1)]), -2)),
         ("exp-over-cosh", g.Divide(Exp(g.Add(x, a)), g.Call(Function.Cosh, x))),
         ("exp-over-cosh", g.Multiply(Exp(g.Scale(x, -2)), g.Power(g.Call(Function.Cosh, x), -2))),
         ("sinh-over-cosh", g.Divide(g.Call(Function.Sinh, x), g.Power(g.Call(Function.Cosh, x), 2))),

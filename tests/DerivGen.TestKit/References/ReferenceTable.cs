@@ -9,6 +9,7 @@ public static class ReferenceTable
 {
     private static readonly Lazy<ImmutableArray<ReferencePoint>> LazyPoints = new(Read);
     private static readonly Lazy<ImmutableArray<ExpressionReference>> LazyExpressions = new(ReadExpressions);
+    private static readonly Lazy<ILookup<string, ReferencePoint>> LazyPublished = new(() => Lines("published.jsonl").Select(ReadPoint).ToLookup(point => point.Type, StringComparer.Ordinal));
 
     /// <summary>All points in the order of the table.</summary>
     public static ImmutableArray<ReferencePoint> Points => LazyPoints.Value;
@@ -22,6 +23,9 @@ public static class ReferenceTable
 
     /// <summary>The formulas of <c>tests/references/expressions.jsonl</c> in the order of the table.</summary>
     public static ImmutableArray<ExpressionReference> Expressions => LazyExpressions.Value;
+
+    /// <summary>The points of <c>tests/references/published.jsonl</c> by method, <c>Hamming.TwoSqrt</c>.</summary>
+    public static ILookup<string, ReferencePoint> Published => LazyPublished.Value;
 
     private static ImmutableArray<ReferencePoint> Read() => [.. Lines("losses.jsonl").Select(ReadPoint)];
 
@@ -44,7 +48,7 @@ public static class ReferenceTable
         }
     }
 
-    public static ReferencePoint ReadPoint(JsonElement root)
+    private static ReferencePoint ReadPoint(JsonElement root)
     {
         JsonElement units = root.GetProperty("gradientUnit");
         return new ReferencePoint(
