@@ -19,10 +19,7 @@ internal sealed class SampleValues(int attempt)
 
     private static readonly double[] EqualValues = [0, 1, -1, 2, 0.5, 0, 1, -0.5, -2, 3];
 
-    /// <summary>From this attempt on all numbers are extreme.</summary>
-    public const int FirstExtreme = 1000;
-
-    private readonly SampleKind kind = attempt >= FirstExtreme ? SampleKind.Extreme : attempt < 2 * Kinds.Length ? Kinds[attempt % Kinds.Length] : FurtherKinds[attempt % FurtherKinds.Length];
+    private readonly SampleKind kind = attempt < 2 * Kinds.Length ? Kinds[attempt % Kinds.Length] : FurtherKinds[attempt % FurtherKinds.Length];
 
     public double Real(uint hash, Interval interval)
     {

@@ -8,7 +8,7 @@ internal static class QuotientRules
     public static readonly Rule[] Rules =
     [
         new("fraction-in-fraction", "x / (y^p * (1 + z/y^q))", "x / (y^(p-q) * (y^q + z))", Guard.None, false, FractionInFraction) { Where = "it costs less" },
-        new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, and it costs less" },
+        new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, |x| is a factor or x is not negative, and it costs less" },
         new("exponentials-over-cosh", "(exp(x) - exp(-x))^p / cosh(x)^q", "(2*sinh(x))^p / cosh(x)^q", Guard.None, false, ExponentialsOverCosh),
         new("exponentials-over-root", "(j^2*exp(2*a) - k^2*exp(2*b))^p / (j*exp(a) - k*exp(b))^q", "(j*exp(a) + k*exp(b))^m * (j^2*exp(2*a) - k^2*exp(2*b))^(p-m) / (j*exp(a) - k*exp(b))^(q-m)", Guard.None, false, ExponentialsOverRoot) { Where = "p, q > 0 are integers, m = min(p, q)" },
         new("exp-over-cosh", "exp(x + u) / cosh(x), exp(-x + u) / cosh(x)", "2*exp(u)*sigmoid(2*x), 2*exp(u)*(1 - sigmoid(2*x))", Guard.None, false, ExpOverCosh),
@@ -65,7 +65,10 @@ internal static class QuotientRules
         return null;
     }
 
-    /// <summary>The author's own scaling of a norm: |x|·√(1 + (y/x)²) is √(x² + y²).</summary>
+    /// <summary>
+    /// The author's own scaling of a norm: |x|·√(1 + (y/x)²) is √(x² + y²). An absolute value that is not there already is not
+    /// brought in: its derivative would hide what cancels in that of the quotient.
+    /// </summary>
     private static Node? FractionInRoot(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         foreach ((Node s, Rational r) in Patterns.Factors(n))
@@ -77,7 +80,8 @@ internal static class QuotientRules
 
             foreach ((Node x, Rational e) in Patterns.Terms(sum).SelectMany(t => Patterns.Factors(t.Term)))
             {
-                if (e.Sign >= 0 || !e.IsEvenInteger)
+                Node size = c.Graph.Call(Function.Abs, x);
+                if (e.Sign >= 0 || !e.IsEvenInteger || !(c.Facts.IsNonNegative(x) || Patterns.Factors(n).Any(f => ReferenceEquals(f.Base, size))))
                 {
                     continue;
                 }
@@ -87,7 +91,7 @@ internal static class QuotientRules
                     (c.Graph.Power(x, -e), sum.Constant),
                     .. Patterns.Terms(sum).Select(t => (c.Graph.Monomial([(t.Term, Rational.One), (x, -e)]), t.Coefficient)),
                 ]);
-                Node result = c.Graph.Monomial([(n, Rational.One), (s, -r), (c.Graph.Call(Function.Abs, x), e * r), (cleared, r)]);
+                Node result = c.Graph.Monomial([(n, Rational.One), (s, -r), (size, e * r), (cleared, r)]);
                 if (CostModel.Of(result, CostModel.FloorOf(n)) < CostModel.Of(n, CostModel.FloorOf(n)))
                 {
                     return result;
