@@ -57,7 +57,7 @@ internal sealed partial class StableForms
         _ => false,
     };
 
-    /// <summary>Whether a finite point may make the node infinite before the product as a whole is: by an exponential, or by a division by 0.</summary>
+    /// <summary>Whether a finite point may make the node infinite before the product as a whole is: by an exponential.</summary>
     private bool MayOverflow(Node node)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -69,7 +69,7 @@ internal sealed partial class StableForms
         result = node.Type == NodeType.Real && node switch
         {
             Call { Function: Function.Exp or Function.Sinh or Function.Cosh or Function.Pow } call => !(facts.IntervalOf(call).Upper < double.PositiveInfinity) || !(facts.IntervalOf(call).Lower > double.NegativeInfinity),
-            Product product => Enumerable.Range(0, product.Bases.Length).Any(i => MayOverflow(product.Bases[i]) || (product.Exponents[i].Sign < 0 && !facts.IsNonZero(product.Bases[i]))),
+            Product product => product.Bases.Any(MayOverflow),
             Sum sum => sum.Terms.Any(MayOverflow),
             Conditional conditional => MayOverflow(conditional.Then) || MayOverflow(conditional.Else),
             _ => false,

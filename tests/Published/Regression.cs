@@ -1,0 +1,65 @@
+using System;
+using DerivGen;
+/// <summary>Targets of symbolic regression: Koza, Nguyen, Keijzer, Korns, Vladislavleva, Pagie, Livermore, Jin.</summary>
+public static partial class Regression
+{
+    [Differentiable] public static double Koza2(double x) => Math.Pow(x, 5) - 2 * Math.Pow(x, 3) + x;
+    [Differentiable] public static double Koza3(double x) => Math.Pow(x, 6) - 2 * Math.Pow(x, 4) + x * x;
+    [Differentiable] public static double Nguyen1(double x) => x * x * x + x * x + x;
+    [Differentiable] public static double Nguyen4(double x) => Math.Pow(x, 6) + Math.Pow(x, 5) + Math.Pow(x, 4) + Math.Pow(x, 3) + Math.Pow(x, 2) + x;
+    [Differentiable] public static double Nguyen5(double x) => Math.Sin(x * x) * Math.Cos(x) - 1;
+    [Differentiable] public static double Nguyen6(double x) => Math.Sin(x) + Math.Sin(x + x * x);
+    [Differentiable] public static double Nguyen7(double x) => Math.Log(x + 1) + Math.Log(x * x + 1);
+    [Differentiable] public static double Nguyen8(double x) => Math.Sqrt(x);
+    [Differentiable] public static double Nguyen9(double x, double y) => Math.Sin(x) + Math.Sin(y * y);
+    [Differentiable] public static double Nguyen10(double x, double y) => 2 * Math.Sin(x) * Math.Cos(y);
+    [Differentiable] public static double Nguyen11(double x, double y) => Math.Pow(x, y);
+    [Differentiable] public static double Nguyen12(double x, double y) => Math.Pow(x, 4) - Math.Pow(x, 3) + 0.5 * y * y - y;
+    [Differentiable] public static double Keijzer1(double x) => 0.3 * x * Math.Sin(2 * Math.PI * x);
+    [Differentiable] public static double Keijzer4(double x) => Math.Pow(x, 3) * Math.Exp(-x) * Math.Cos(x) * Math.Sin(x) * (Math.Sin(x) * Math.Sin(x) * Math.Cos(x) - 1);
+    [Differentiable] public static double Keijzer5(double x, double y, double z) => 30 * x * z / ((x - 10) * y * y);
+    [Differentiable] public static double Keijzer7(double x) => Math.Log(x);
+    [Differentiable] public static double Keijzer9(double x) => Math.Log(x + Math.Sqrt(x * x + 1));
+    [Differentiable] public static double Keijzer11(double x, double y) => x * y + Math.Sin((x - 1) * (y - 1));
+    [Differentiable] public static double Keijzer12(double x, double y) => Math.Pow(x, 4) - Math.Pow(x, 3) + y * y / 2 - y;
+    [Differentiable] public static double Keijzer13(double x, double y) => 6 * Math.Sin(x) * Math.Cos(y);
+    [Differentiable] public static double Keijzer14(double x, double y) => 8 / (2 + x * x + y * y);
+    [Differentiable] public static double Keijzer15(double x, double y) => Math.Pow(x, 3) / 5 + Math.Pow(y, 3) / 2 - y - x;
+    [Differentiable] public static double Vladislavleva1(double x, double y) => Math.Exp(-((x - 1) * (x - 1))) / (1.2 + (y - 2.5) * (y - 2.5));
+    [Differentiable] public static double Vladislavleva2(double x) => Math.Exp(-x) * Math.Pow(x, 3) * Math.Cos(x) * Math.Sin(x) * (Math.Cos(x) * Math.Sin(x) * Math.Sin(x) - 1);
+    [Differentiable] public static double Vladislavleva3(double x, double y) => Math.Exp(-x) * Math.Pow(x, 3) * Math.Cos(x) * Math.Sin(x) * (Math.Cos(x) * Math.Sin(x) * Math.Sin(x) - 1) * (y - 5);
+    [Differentiable] public static double Vladislavleva4(double a, double b, double c, double d, double e) => 10 / (5 + (a - 3) * (a - 3) + (b - 3) * (b - 3) + (c - 3) * (c - 3) + (d - 3) * (d - 3) + (e - 3) * (e - 3));
+    [Differentiable] public static double Vladislavleva5(double x, double y, double z) => 30 * (x - 1) * (z - 1) / (y * y * (x - 10));
+    [Differentiable] public static double Vladislavleva6(double x, double y) => 6 * Math.Sin(x) * Math.Cos(y);
+    [Differentiable] public static double Vladislavleva7(double x, double y) => (x - 3) * (y - 3) + 2 * Math.Sin((x - 4) * (y - 4));
+    [Differentiable] public static double Vladislavleva8(double x, double y) => (Math.Pow(x - 3, 4) + Math.Pow(y - 3, 3) - (y - 3)) / (Math.Pow(y - 2, 4) + 10);
+    [Differentiable] public static double Pagie1(double x, double y) => 1 / (1 + Math.Pow(x, -4)) + 1 / (1 + Math.Pow(y, -4));
+    [Differentiable] public static double Korns4(double y) => -2.3 + 0.13 * Math.Sin(y);
+    [Differentiable] public static double Korns5(double w) => 3 + 2.13 * Math.Log(Math.Abs(w));
+    [Differentiable] public static double Korns6(double x) => 1.3 + 0.13 * Math.Sqrt(Math.Abs(x));
+    [Differentiable] public static double Korns7(double x) => 213.80940889 * (1 - Math.Exp(-0.54723748542 * x));
+    [Differentiable] public static double Korns8(double x, double z, double w) => 6.87 + 11 * Math.Sqrt(Math.Abs(7.23 * x * z * w));
+    // x in 0.1..9, y in 0.1..9, z in 0.1..9, v in 0.1..3
+    [Differentiable] public static double Korns9(double x, double y, double z, double v) => Math.Sqrt(x) / Math.Log(y) * Math.Exp(z) / (v * v);
+    [Differentiable] public static double Korns11(double x) => 6.87 + 11 * Math.Cos(7.23 * x * x * x);
+    [Differentiable] public static double Korns12(double x, double w) => 2 - 2.1 * Math.Cos(9.8 * x) * Math.Sin(1.3 * w);
+    [Differentiable] public static double Korns13(double x, double y, double z, double v) => 32 - 3 * (Math.Tan(x) / Math.Tan(y)) * (Math.Tan(z) / Math.Tan(v));
+    [Differentiable] public static double Korns14(double x, double y, double w, double v) => 22 - 4.2 * (Math.Cos(x) - Math.Tan(y)) * (Math.Tanh(w) / Math.Sin(v));
+    [Differentiable] public static double Korns15(double x, double y, [Positive] double z, double v) => 12 - 6 * (Math.Tan(x) / Math.Exp(y)) * (Math.Log(z) - Math.Tan(v));
+    [Differentiable] public static double Livermore1(double x) => 1.0 / 3 + x + Math.Sin(x * x);
+    [Differentiable] public static double Livermore2(double x) => Math.Sin(x * x) * Math.Cos(x) - 2;
+    [Differentiable] public static double Livermore8(double x) => Math.Cosh(x);
+    [Differentiable] public static double Livermore10(double x, double y) => 6 * Math.Sin(x) * Math.Cos(y);
+    [Differentiable] public static double Livermore11(double x, double y) => x * x * x * x / (x + y);
+    [Differentiable] public static double Livermore14(double x) => x * x * x + x * x + x + Math.Sin(x) + Math.Sin(x * x);
+    [Differentiable] public static double Livermore16([NonNegative] double x) => Math.Pow(x, 2.0 / 5);
+    [Differentiable] public static double Livermore17(double x, double y) => 4 * Math.Sin(x) * Math.Cos(y);
+    [Differentiable] public static double Livermore20(double x) => Math.Exp(-0.5 * x * x);
+    [Differentiable] public static double Livermore22(double x) => Math.Exp(-0.5 * x * x) - 1;
+    [Differentiable] public static double Jin4(double x, double y) => 8 * Math.Exp(x - 1) + x * y * y * y - 6 * y * y * y - 15 * y;
+    [Differentiable] public static double Jin6(double x, double y) => 1.35 * x * y + 5.5 * Math.Sin((x - 1) * (y - 1));
+    [Differentiable] public static double R1(double x) => Math.Pow(x + 1, 3) / (x * x - x + 1);
+    [Differentiable] public static double R2(double x) => (Math.Pow(x, 5) - 3 * Math.Pow(x, 3) + 1) / (x * x + 1);
+    [Differentiable] public static double R3(double x) => (Math.Pow(x, 6) + Math.Pow(x, 5)) / (Math.Pow(x, 4) + Math.Pow(x, 3) + x * x + x + 1);
+    [Differentiable] public static double Bioreactor(double x) => 0.5 * x / (0.12 + x + x * x / 0.9) - 0.3 * x;
+}
