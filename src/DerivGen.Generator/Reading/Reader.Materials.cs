@@ -98,7 +98,15 @@ internal sealed partial class Reader
 
             Symbol array = ProgramVariable(NameOf(entry.Key, state) is var name && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name) ? name : "array", NodeType.Real, 1);
             program.Add(new Allocation(array, graph.RangeOf(contents.Index).Upper));
-            writes.Write(array, contents);
+            if (WriteRows(array, contents) is { } rows)
+            {
+                program.Add(rows);
+            }
+            else
+            {
+                writes.Write(array, contents);
+            }
+
             state = state.With(entry.Key, new ArrayContents(contents.Index, graph.Element(array, contents.Index)));
         }
 
