@@ -9,6 +9,8 @@ internal sealed partial class RandomProgram
         (string two, string three) = (Value(0), Value(0));
         string n = Pick(_scalars);
         string p = Fresh("p");
+
+        // What a pattern names belongs to its arm: an expression may stand in a text twice.
         return _random.Next(12) switch
         {
             0 => $"({n} switch {{ > {Pick("0.5", "1.0")} => {one}, <= {Pick("-0.5", "0.25")} => {two}, _ => {three} }})",
@@ -16,10 +18,10 @@ internal sealed partial class RandomProgram
             2 => $"(({n}, {Pick(_scalars)}) switch {{ (> 0.0, > 0.5) => {one}, (var {p}, < 0.25) => {p} * {two}, _ => {three} }})",
             3 => $"({n} switch {{ var {p} when {p} > {two} => {one} * {p}, _ => {three} }})",
             4 => $"((k, c) == ({Pick("0", "1")}, {Position()}) ? {one} : {two})",
-            8 => $"((c, k) is (int {p}, >= 0) ? {p} * {one} : {two})",
+            8 => $"((c, k) switch {{ (int {p}, >= 0) => {p} * {one}, _ => {two} }})",
             9 => $"(k switch {{ > 3 => {one}, int => {two} }})",
             10 => $"(z?.Length ?? 0) * 0.25 * {one}",
-            11 => $"(c is 0 or 2 && k is int {p} && {p} > 1 ? {one} : {two})",
+            11 => $"(k switch {{ int {p} when c is 0 or 2 && {p} > 1 => {one}, _ => {two} }})",
             5 => $"{Pick("sizeof(int)", "sizeof(long)")} * 0.125 * {one}",
             6 => $"({one} + default(double))",
             _ => $"((k, f, c) switch {{ (> 1, true, _) => {one}, (_, false, 0 or 1) => {two}, _ => {three} }})",
