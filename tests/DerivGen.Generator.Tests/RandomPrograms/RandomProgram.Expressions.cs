@@ -81,9 +81,9 @@ internal sealed partial class RandomProgram
     {
         string v = Value(depth - 1);
         return Pick(
-            $"{Value(depth - 1)} / (1 + {v} * {v})",
-            $"Math.Sqrt(0.5 + {v} * {v})",
-            $"Math.Log(1.5 + {v} * {v})",
+            $"{Value(depth - 1)} / (1 + {Square(v)})",
+            $"Math.Sqrt(0.5 + {Square(v)})",
+            $"Math.Log(1.5 + {Square(v)})",
             $"Math.Pow({v}, 2)",
             $"1 / (1 + Math.Exp(-{v}))");
     }
@@ -98,7 +98,7 @@ internal sealed partial class RandomProgram
             2 => $"Dot(a.AsSpan(0, {Position()} + 1), {(_hasSpan ? "w" : "b")})",
             3 => $"0.1 * Horner({Pick("z", "w", "a", "z.AsSpan(1)", "z[..^1]")}, Math.Sin({v}))",
             4 => $"FirstAbove({Pick("z", "w", "b")}, {Value(0)})",
-            5 => $"Root(1 + {v} * {v})",
+            5 => $"Root(1 + {Square(v)})",
             6 when _hasLocalFunction => $"Local({v})",
             7 => $"Power(Math.Sin({v}), {Pick("3", "c", "k % 4", Position())})",
             8 => $"Tail({Pick("z", "w", "a")}, {Position()})",
@@ -130,5 +130,12 @@ internal sealed partial class RandomProgram
         };
         _isCondition = outer;
         return result;
+    }
+
+    /// <summary>What is not negative: v·v, where the text of v may stand twice: not where its patterns name something.</summary>
+    private string Square(string v)
+    {
+        string factor = v.Contains(" switch ", StringComparison.Ordinal) ? Pick(_scalars) : v;
+        return factor + " * " + factor;
     }
 }

@@ -38,13 +38,13 @@ internal sealed partial class RandomProgram
         {
             0 or 1 => $"{Pick(OfAllNumbers)}(1.5 * {v})",
             2 or 3 => $"{Pick(OfSmallNumbers)}(0.9 * Math.Sin({v}))",
-            4 => $"{Pick(OfPositiveNumbers)}(0.5 + {v} * {v})",
+            4 => $"{Pick(OfPositiveNumbers)}(0.5 + {Square(v)})",
             5 or 6 => $"{Pick(OfTwoNumbers)}({v}, {Value(depth - 1)})",
             7 => $"0.5 * {Pick(OfThreeNumbers)}({v}, {Value(0)}, {Value(depth - 1)})",
             11 => $"({FunctionCondition()} ? {v} : {Value(0)})",
             8 => Pick($"double.ClampNative({v}, -1, 1)", $"(Math.DivRem(k, 3).Remainder + Math.DivRem(c, 2).Quotient) * {v}", _mayBeTyped ? $"double.ConvertToInteger<int>(1.5 * {v}) * {Value(0)}" : v, $"Math.Round(1.5 * {v}, 1)", $"Math.Max(double.NegativeInfinity, {v})", _mayBeTyped ? $"Math.Min({v}, double.MaxValue)" : $"Math.Min({v}, double.PositiveInfinity)"),
-            9 => Pick($"double.SinCosPi({v}).SinPi", $"Math.SinCos({v}).Cos", $"Math.Abs({v}) * Math.Sqrt(1 + {v} * {v})"),
-            10 => Pick($"Math.Pow(0.5 + {v} * {v}, Math.Sin({Value(0)}))", $"Math.Pow({v}, 3)", $"Math.Acosh(1.5 + {v} * {v})", $"Math.Log(1.5 + {v} * {v}, 3)", $"double.RootN(1 + {v} * {v}, 3)", $"0.25 * Math.ScaleB({v}, k % 3)"),
+            9 => Pick($"double.SinCosPi({v}).SinPi", $"Math.SinCos({v}).Cos", $"Math.Abs({v}) * Math.Sqrt(1 + {Square(v)})"),
+            10 => Pick($"Math.Pow(0.5 + {Square(v)}, Math.Sin({Value(0)}))", $"Math.Pow({v}, 3)", $"Math.Acosh(1.5 + {Square(v)})", $"Math.Log(1.5 + {Square(v)}, 3)", $"double.RootN(1 + {Square(v)}, 3)", $"0.25 * Math.ScaleB({v}, k % 3)"),
             _ => Pick($"({v} % 1.25)", $"({v}) * {(_mayBeTyped ? "Math.PI" : "double.Tau")} / 4", $"double.Pi * {v}", $"({v} - double.E)", _mayBeTyped ? $"Math.IEEERemainder({v}, 1.5)" : $"double.Ieee754Remainder({v}, 1.5)"),
         };
     }

@@ -7,7 +7,7 @@ internal static class NewerLanguage
     public static readonly (string Construct, string Version, string Text)[] Rows =
     [
         ("Members of extension blocks: properties, methods, static ones", "C# 14", "public static double X(double x) => x.Doubled() * x.Cubed; } public static class Extended { extension(double x) { public double Cubed => x * x * x; public double Doubled() => 2 * x; }"),
-        ("`field` in the accessor of a property", "C# 14", "public static double X(double x) { var b = new Bounded { Value = x }; return b.Value * x; } public struct Bounded { public double Value { get => field; set => field = 2 * value; }"),
-        ("Compound operators of instances", "C# 14", "public static double X(double x) { var b = new Total(x); b += x * x; return b.Value * x; } public struct Total(double value) { public double Value = value; public void operator +=(double more) { Value += more; }"),
+        ("`field` in the accessor of a property", "C# 14", "public static double X(double x) { var b = new Bounded { Value = x }; return b.Value * x; } public struct Bounded { public double Value { get => field; set => field = 2 * value; } }"),
+        ("Compound operators of instances", "C# 14", "public static double X(double x) { var b = new Total(x); b += x * x; return b.Value * x; } public struct Total(double value) { public double Value = value; public void operator +=(double more) { Value += more; } }"),
     ];
 }
