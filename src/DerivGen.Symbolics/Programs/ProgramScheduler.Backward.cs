@@ -215,4 +215,11 @@ internal sealed partial class ProgramScheduler
         statements.AddRange(block.Schedule(BoundsOf(write.Index), []));
         statements.Add(Loop(block, write.Index, i => new Store(array, ImmutableArray.Create<Node>(i), graph.Zero)));
     }
+
+    private For Loop(SegmentBlock block, Expressions.Index index, params Func<Symbol, Statement>[] body)
+    {
+        (Node lower, Node upper) = source.RangeOf(index);
+        Symbol symbol = kernel.Names.LoopIndex(0);
+        return new For(symbol, block.Express(lower), block.Express(upper), body.Select(b => b(symbol)).ToImmutableArray());
+    }
 }

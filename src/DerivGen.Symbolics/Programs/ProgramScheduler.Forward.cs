@@ -68,7 +68,7 @@ internal sealed partial class ProgramScheduler
         ForwardSaves(step, block, scalars, elements, ranges);
 
         List<Effect> effects = [];
-        List<Statement> copies = [];
+        List<RangeWrite> waitingRanges = [];
         foreach (RangeWrite range in ranges)
         {
             RequireArray(range.Array);
@@ -76,19 +76,18 @@ internal sealed partial class ProgramScheduler
             if (IsReadElsewhere(step.Segment, range))
             {
                 // What is still read is not overwritten: the new values wait in an array of their own.
-                Symbol next = Waiting(Own(range.Array), range.Array);
-                effects.Add(block.Store(next, range.Index, range.Value));
-                copies.Add(Loop(block, range.Index, i => new Store(array, ImmutableArray.Create<Node>(i), graph.Element(next, i))));
+                waitingRanges.Add(range);
+                array = Waiting(array, range.Array);
             }
-            else
-            {
-                effects.Add(block.Store(array, range.Index, range.Value));
-            }
+
+            effects.Add(block.Store(array, range.Index, range.Value));
         }
 
         statements.AddRange(block.Schedule(
             scalars.Select(s => s.Value).Concat(elements.SelectMany(e => new[] { e.Position, e.Value })).Concat(ranges.SelectMany(r => BoundsOf(r.Index))),
             effects));
+        HashSet<Symbol> written = [.. scalars.Select(s => s.Variable), .. elements.Select(e => e.Array), .. ranges.Select(r => r.Array)];
+        List<For> copies = [.. waitingRanges.Select(r => CopyOfWaiting(block, r, written))];
         OrderedWrites writes = new(kernel);
         foreach (ElementWrite element in elements)
         {
@@ -116,6 +115,25 @@ internal sealed partial class ProgramScheduler
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// The loop that takes what waited into its array, behind everything else that the step writes: a bound that mentions what
+    /// is written is asked for before.
+    /// </summary>
+    private For CopyOfWaiting(SegmentBlock block, RangeWrite range, HashSet<Symbol> written)
+    {
+        (Node lower, Node upper) = source.RangeOf(range.Index);
+        Symbol array = Own(range.Array);
+        Symbol index = kernel.Names.LoopIndex(0);
+        return new For(
+            index,
+            Bound(lower, "start"),
+            Bound(upper, "end"),
+            ImmutableArray.Create<Statement>(new Store(array, ImmutableArray.Create<Node>(index), graph.Element(Waiting(array, range.Array), index))));
+
+        Node Bound(Node bound, string name) =>
+            program.Reads.Of(bound).Overlaps(written) ? Hold(block.Express(bound), name) : block.Express(bound);
     }
 
     private void RequireArray(Symbol array)
@@ -175,13 +193,6 @@ internal sealed partial class ProgramScheduler
     {
         (Node lower, Node upper) = source.RangeOf(index);
         return [lower, upper];
-    }
-
-    private For Loop(SegmentBlock block, Expressions.Index index, params Func<Symbol, Statement>[] body)
-    {
-        (Node lower, Node upper) = source.RangeOf(index);
-        Symbol symbol = kernel.Names.LoopIndex(0);
-        return new For(symbol, block.Express(lower), block.Express(upper), body.Select(b => b(symbol)).ToImmutableArray());
     }
 
     /// <summary>Whether the array is read by anything but the element that takes the read one's place.</summary>
