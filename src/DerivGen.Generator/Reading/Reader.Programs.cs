@@ -23,6 +23,9 @@ internal sealed partial class Reader
     /// <summary>Whether what is being read runs once in an iteration of a loop that stays a loop.</summary>
     private bool isProgramBody;
 
+    /// <summary>What the loops that are being read run over: it stays what it was at their start.</summary>
+    private readonly List<Value> runOver = [];
+
     /// <summary>What runs before the value is evaluated.</summary>
     public ImmutableArray<ProgramStatement> Program => program.ToImmutableArray();
 
@@ -71,7 +74,7 @@ internal sealed partial class Reader
         HashSet<int> arrays = [];
         foreach (ISymbol variable in carried)
         {
-            arrays.UnionWith(LocalArraysOf(start.Variables[variable]));
+            arrays.UnionWith(HeldArrays.Of(start.Variables[variable]));
         }
 
         HashSet<ISymbol> unsteady = new(SymbolEqualityComparer.Default);
@@ -87,13 +90,6 @@ internal sealed partial class Reader
 
         throw Uncounted(text.Loop, "what it writes differs between its iterations");
     }
-
-    private static IEnumerable<int> LocalArraysOf(Value value) => value switch
-    {
-        ArrayValue { Source: null } array => [array.Local],
-        AggregateValue aggregate => aggregate.Elements.SelectMany(LocalArraysOf),
-        _ => [],
-    };
 
     /// <summary>One iteration from the current state; what a loop over elements counts by is their position.</summary>
     private Outcome RunBody(LoopText text, Node? position, bool isOfProgram, bool keepsChoicesOfBody = false)
@@ -283,6 +279,11 @@ internal sealed partial class Reader
                 throw states.Ambiguous(leftBehind.OrderBy(PlaceOf).First().Name);
             }
 
+            foreach (int array in runOver.SelectMany(HeldArrays.Of).Where(array => states.HolderOf(array) != array))
+            {
+                throw states.Ambiguous(NameOf(array, start));
+            }
+
             foreach (int number in arrays)
             {
                 states.Next(number, after.Arrays[states.HolderOf(number)]);
@@ -309,12 +310,9 @@ internal sealed partial class Reader
     }
 
     /// <summary>Whether the value names an array that another one takes the place of, and does not go on to that one.</summary>
-    private static bool IsLeftBehind(Value before, Value after, LoopState states) => before switch
-    {
-        ArrayValue { Source: null, Local: var local } => states.HolderOf(local) != local && (after as ArrayValue)?.Local != states.HolderOf(local),
-        AggregateValue aggregate => aggregate.Elements.Any(element => IsLeftBehind(element, element, states)),
-        _ => false,
-    };
+    private static bool IsLeftBehind(Value before, Value after, LoopState states) => before is ArrayValue { Source: null, Local: var local }
+        ? states.HolderOf(local) != local && (after as ArrayValue)?.Local != states.HolderOf(local)
+        : HeldArrays.Of(before).Any(array => states.HolderOf(array) != array);
 
     /// <summary>Whether the variable can be named after the loop: not where its block has ended before.</summary>
     private static bool IsInScope(ISymbol variable, IOperation loop)

@@ -26,11 +26,11 @@ internal sealed partial class Reader
         bool isByReference = each.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref };
         if (isByReference && IsSpan(collection.Type) && Read(collection) is ArrayValue { Source: null } array && each.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var element })
         {
-            return RunPositions(each, ImmutableArray<ISymbol>.Empty, array.Length, position =>
+            return Holding(array, () => RunPositions(each, ImmutableArray<ISymbol>.Empty, array.Length, position =>
             {
                 state = state.With(element, new ReferenceValue(new ElementPlace(array, graph.Add(array.Offset, position))));
                 return Run(each.Body, state);
-            });
+            }));
         }
 
         SequenceValue? sequence = isByReference || !IsSequenceType(collection.Type) ? null : SequenceOf(Read(collection));
@@ -44,11 +44,24 @@ internal sealed partial class Reader
             throw Uncounted(each, "break leaves several loops at once where a sequence joins or nests others; write them as loops");
         }
 
-        return RunOver(sequence, each, ImmutableArray<ISymbol>.Empty, element =>
+        return Holding(sequence, () => RunOver(sequence, each, ImmutableArray<ISymbol>.Empty, element =>
         {
             Bind(each.LoopControlVariable, element, ElementTypeOf(each), DeconstructionOf(each.Syntax), each);
             return Run(each.Body, state);
-        });
+        }));
+    }
+
+    private Outcome Holding(Value collection, Func<Outcome> run)
+    {
+        runOver.Add(collection);
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            runOver.RemoveAt(runOver.Count - 1);
+        }
     }
 
     /// <summary>What each element is before it becomes the variable's type.</summary>

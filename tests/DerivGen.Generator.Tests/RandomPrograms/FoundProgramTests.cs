@@ -194,6 +194,23 @@ public sealed class FoundProgramTests
                 double n = Math.Sqrt(0.75 + x * x), d = (0.5 + 2 * x) / n;
                 return (0.9 < x ? 1 : Math.Sin((1 - x) * Math.Acos(d))) / n + z[c];
             """),
+        new(
+            "what waits for other reads is copied over the range that was filled, which the step moves on",
+            """
+                double s = 0;
+                var a = new double[z.Length];
+                a[1] += 0;
+                for (int i2 = c; i2 < x; i2++)
+                {
+                    s += z[0] + a[0];
+                    foreach (ref double q in a.AsSpan(0, i2))
+                    {
+                        q = 0;
+                    }
+                }
+                for (int i = 0; i < x; i++) s += a[i];
+                return s;
+            """),
     ];
 
     [Fact]
@@ -210,6 +227,42 @@ public sealed class FoundProgramTests
                 }
                 return a[0] - b[c];
             """).Text]).Findings).Diagnostic);
+
+    [Theory]
+    [InlineData("a foreach runs over what was there at its start", """
+            foreach (double v in a)
+            {
+                t -= v;
+                a = b;
+            }
+            return t;
+        """)]
+    [InlineData("a local by reference stays with its array", """
+            ref double first = ref a[0];
+            for (int i = 0; i < z.Length; i++)
+            {
+                (a, b) = (b, a);
+                t -= first;
+            }
+            return t;
+        """)]
+    [InlineData("a query runs over the array that it was made of", """
+            var query = a.Select(v => v * x);
+            for (int i = 0; i < z.Length; i++)
+            {
+                (a, b) = (b, a);
+                a[i] += i;
+            }
+            return query.Sum();
+        """)]
+    public void ArrayThatIsExchangedWhileItIsHeld_IsRefused(string name, string body) => Assert.Equal(
+        "DG0110",
+        Assert.Single(ProgramBatch.Check([new FoundProgram(name, """
+                double t = 0;
+                var a = new double[z.Length];
+                var b = new double[z.Length];
+                z.AsSpan(c).CopyTo(a);
+            """ + body).Text]).Findings).Diagnostic);
 
     /// <summary>How many equal arguments share the derivative is not clear where a loop takes the maximum with one number again and again: nothing is emitted.</summary>
     [Fact]

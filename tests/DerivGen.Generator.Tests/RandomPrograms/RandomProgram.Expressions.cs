@@ -132,10 +132,14 @@ internal sealed partial class RandomProgram
         return result;
     }
 
-    /// <summary>What is not negative: v·v, where the text of v may stand twice: not where its patterns name something.</summary>
+    /// <summary>What is not negative: v·v.</summary>
     private string Square(string v)
     {
-        string factor = v.Contains(" switch ", StringComparison.Ordinal) ? Pick(_scalars) : v;
+        string factor = Repeatable(v);
         return factor + " * " + factor;
     }
+
+    /// <summary>A text that may stand twice in one statement: v, but where its patterns name something.</summary>
+    private string Repeatable(string v) =>
+        v.Contains(" switch ", StringComparison.Ordinal) || v.Contains(" is ", StringComparison.Ordinal) ? Pick(_scalars) : v;
 }

@@ -232,7 +232,7 @@ internal sealed partial class RandomProgram
     private void Extremum(int depth)
     {
         string m = Pick(_scalars);
-        string v = Value(1);
+        string v = Repeatable(Value(1));
         Line(depth, Pick(
             $"if ({v} > {m}) {m} = {v};",
             $"{m} = Math.Max({m}, {v});",
