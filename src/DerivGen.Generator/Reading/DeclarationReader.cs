@@ -106,7 +106,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     /// <summary>The type parameter that is returned and computed in.</summary>
     private ITypeParameterSymbol? GenericNumber => GenericMath.IsReal(marked.ReturnType) ? (ITypeParameterSymbol)marked.ReturnType : null;
 
-    /// <summary>Float only where all is float: the result, every parameter and every datum.</summary>
+    /// <summary>Float only where all is float: the result, every parameter and every datum, and what the text computes between them.</summary>
     public RealPrecision PrecisionOf(bool readsDouble) =>
         GenericNumber is not null ? RealPrecision.Generic :
         IsSingle && !readsDouble && !Parameters.Any(parameter => parameter.Element == ElementKind.Double) ? RealPrecision.Single : RealPrecision.Double;

@@ -1,3 +1,4 @@
+using DerivGen.Symbolics.Evaluation;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Simplification;
 using Microsoft.CodeAnalysis;
@@ -53,8 +54,8 @@ internal sealed partial class Reader
             throw Refusals.OfExpression(binary);
         }
 
-        Node left = ReadNode(binary.LeftOperand);
-        Node right = ReadNode(binary.RightOperand);
+        Node left = ReadOperand(binary.LeftOperand, binary.OperatorKind);
+        Node right = ReadOperand(binary.RightOperand, binary.OperatorKind);
         Node result = Apply(binary.OperatorKind, left, right, binary.LeftOperand.Type, binary);
         RefuseWrapping(result, binary);
         return Noted(result, binary);
@@ -82,6 +83,11 @@ internal sealed partial class Reader
                 BinaryOperatorKind.NotEquals or BinaryOperatorKind.ExclusiveOr => graph.Not(Equivalent(left, right)),
                 _ => throw Refusals.OfExpression(operation),
             };
+        }
+
+        if (type.SpecialType == SpecialType.System_Single && IsComparison(kind))
+        {
+            (left, right) = (AsCompared(left), AsCompared(right));
         }
 
         switch (kind)
@@ -130,6 +136,27 @@ internal sealed partial class Reader
             }
             : throw Refusals.OfExpression(operation);
     }
+
+    /// <summary>An operand; arithmetic of constants that is compared is the number that the compiler has rounded it to.</summary>
+    private Node ReadOperand(IOperation operand, BinaryOperatorKind kind)
+    {
+        IOperation computed = operand;
+        while (computed is IConversionOperation conversion)
+        {
+            computed = conversion.Operand;
+        }
+
+        return IsComparison(kind) && IsFloating(operand.Type) && operand.ConstantValue.HasValue && computed is IBinaryOperation
+            ? FromConstant(operand.ConstantValue.Value, operand)
+            : ReadNode(operand);
+    }
+
+    private static bool IsComparison(BinaryOperatorKind kind) => kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+        or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+
+    /// <summary>A number that the text compares in float is the one that it has been rounded to, not the decimal that it is written as.</summary>
+    private Node AsCompared(Node node) =>
+        (node is Constant constant ? constant.Value : ConstantFolder.Fold(node)) is { } number && !float.IsInfinity(number.ToSingle()) ? graph.Number(Rational.FromDouble(number.ToSingle())) : node;
 
     private Node Equivalent(Node a, Node b) =>
         a is Constant truth ? truth.Value.IsZero ? graph.Not(b) : b

@@ -35,6 +35,18 @@ internal sealed partial class Reader
         }
     }
 
+    /// <summary>
+    /// Whether an operation of type double has a double's precision: arithmetic, a variable that holds one, or a function
+    /// whose result is not made a float at once, which MathF's function of floats gives as well.
+    /// </summary>
+    private static bool ComputesInDouble(IOperation operation) => operation switch
+    {
+        IBinaryOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation => true,
+        ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IInvocationOperation => operation.Parent is not IConversionOperation { Type.SpecialType: SpecialType.System_Single },
+        _ => false,
+    };
+
     private Value Read(IOperation operation)
     {
         Step(operation);
@@ -48,6 +60,7 @@ internal sealed partial class Reader
             return new ScalarValue(constant);
         }
 
+        ReadsDouble |= operation.Type?.SpecialType == SpecialType.System_Double && ComputesInDouble(operation);
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:

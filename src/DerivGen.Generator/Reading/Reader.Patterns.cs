@@ -51,7 +51,7 @@ internal sealed partial class Reader
             case IConstantPatternOperation constant:
                 return MatchConstant(constant.Value, value, pattern);
             case IRelationalPatternOperation relational when value is ScalarValue scalar:
-                return Noted(Apply(relational.OperatorKind, scalar.Node, ReadNode(relational.Value), type, pattern), pattern);
+                return Noted(Apply(relational.OperatorKind, scalar.Node, ReadOperand(relational.Value, relational.OperatorKind), type, pattern), pattern);
             case IDeclarationPatternOperation declaration when SymbolEqualityComparer.Default.Equals(declaration.MatchedType, type):
                 return Declared(declaration.DeclaredSymbol, value);
             case ITypePatternOperation matched when SymbolEqualityComparer.Default.Equals(matched.MatchedType, type):

@@ -52,7 +52,7 @@ internal sealed partial class Reader
     /// <summary>Conditions that hold wherever the method returns.</summary>
     public List<Node> Assumptions { get; } = [];
 
-    /// <summary>Whether a datum that is no parameter holds doubles.</summary>
+    /// <summary>Whether the text computes in double, or reads a datum that holds doubles and is no parameter.</summary>
     public bool ReadsDouble { get; private set; }
 
     /// <summary>The argument checks at the head, as text.</summary>

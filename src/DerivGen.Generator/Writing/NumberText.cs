@@ -59,14 +59,14 @@ internal static class NumberText
 
     /// <summary>The nearest number of the precision.</summary>
     public static string Of(Rational value, RealPrecision precision) =>
-        precision == RealPrecision.Single ? Of(Single(value)) : Of(value.ToDouble());
+        precision == RealPrecision.Single ? Of(value.ToSingle()) : Of(value.ToDouble());
 
     /// <summary>Whether the text of <see cref="Of(Rational, RealPrecision)"/>, read as a decimal, says exactly this number.</summary>
     public static bool IsExactDecimal(Rational value, RealPrecision precision)
     {
         if (precision == RealPrecision.Single)
         {
-            float single = Single(value);
+            float single = value.ToSingle();
             return !float.IsInfinity(single) && Rational.FromShortestDecimal(single) == value;
         }
 
@@ -77,42 +77,8 @@ internal static class NumberText
     /// <summary>Whether the precision holds exactly this number.</summary>
     public static bool IsRepresentable(Rational value, RealPrecision precision)
     {
-        double number = precision == RealPrecision.Single ? Single(value) : value.ToDouble();
+        double number = precision == RealPrecision.Single ? value.ToSingle() : value.ToDouble();
         return !double.IsInfinity(number) && Rational.FromDouble(number) == value;
-    }
-
-    private static float Single(Rational value)
-    {
-        // A double that rounds to the middle between two floats has forgotten on which side the number lies.
-        float nearest = (float)value.ToDouble();
-        if (float.IsInfinity(nearest))
-        {
-            return nearest;
-        }
-
-        float best = nearest;
-        Rational error = Rational.Abs(Rational.FromDouble(nearest) - value);
-        foreach (float neighbour in new[] { Step(nearest, 1), Step(nearest, -1) })
-        {
-            if (!float.IsInfinity(neighbour) && Rational.Abs(Rational.FromDouble(neighbour) - value) < error)
-            {
-                best = neighbour;
-                error = Rational.Abs(Rational.FromDouble(neighbour) - value);
-            }
-        }
-
-        return best;
-    }
-
-    private static float Step(float value, int direction)
-    {
-        if (value == 0)
-        {
-            return direction * float.Epsilon;
-        }
-
-        int bits = BitConverter.ToInt32(BitConverter.GetBytes(value), 0);
-        return BitConverter.ToSingle(BitConverter.GetBytes(bits + (value > 0 ? direction : -direction)), 0);
     }
 
     private static string Scientific(IFormattable value, int digits) =>

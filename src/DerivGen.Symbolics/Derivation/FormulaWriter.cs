@@ -65,7 +65,7 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
             case Constant { Type: NodeType.Boolean } truth:
                 return truth.Value.IsZero ? "false" : "true";
             case Constant number:
-                return Parenthesize(number.Value.ToString(), level > Level.Sum && (number.Value.Sign < 0 || !number.Value.IsInteger));
+                return Parenthesize(AsWritten(number.Value).ToString(), level > Level.Sum && (number.Value.Sign < 0 || !number.Value.IsInteger));
             case NamedConstant named:
                 return named.Name switch
                 {
@@ -239,4 +239,8 @@ internal sealed class FormulaWriter(IReadOnlyDictionary<Node, string> names)
     }
 
     private static string Parenthesize(string text, bool needed) => needed ? "(" + text + ")" : text;
+
+    /// <summary>A number that only a float's digits explain is the decimal that the float was written as.</summary>
+    private static Rational AsWritten(Rational value) =>
+        value.Denominator >= 1 << 20 && value.Denominator.IsPowerOfTwo && Rational.FromDouble(value.ToSingle()) == value ? Rational.FromShortestDecimal(value.ToSingle()) : value;
 }

@@ -169,6 +169,30 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return true;
     }
 
+    /// <summary>The nearest float.</summary>
+    public float ToSingle()
+    {
+        // A double that rounds to the middle between two floats has forgotten on which side the number lies.
+        float nearest = (float)ToDouble();
+        if (float.IsInfinity(nearest))
+        {
+            return nearest;
+        }
+
+        float best = nearest;
+        Rational error = Abs(FromDouble(nearest) - this);
+        foreach (float neighbour in new[] { Step(nearest, 1), Step(nearest, -1) })
+        {
+            if (!float.IsInfinity(neighbour) && Abs(FromDouble(neighbour) - this) < error)
+            {
+                best = neighbour;
+                error = Abs(FromDouble(neighbour) - this);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>The nearest double.</summary>
     public double ToDouble()
     {
@@ -350,5 +374,17 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         }
 
         throw new ArgumentOutOfRangeException(nameof(value));
+    }
+
+    /// <summary>The next float away from zero, or towards it.</summary>
+    private static float Step(float value, int direction)
+    {
+        if (value == 0)
+        {
+            return direction * float.Epsilon;
+        }
+
+        int bits = BitConverter.ToInt32(BitConverter.GetBytes(value), 0);
+        return BitConverter.ToSingle(BitConverter.GetBytes(bits + (value > 0 ? direction : -direction)), 0);
     }
 }

@@ -190,4 +190,41 @@ public sealed class MixedPrecisionTests
         double tolerance = (16 * DoubleRounding * (error + Math.Abs(expected))) + (isSingle ? 3 * SingleRounding * Math.Abs(expected) : 0);
         Assert.True(Math.Abs(actual - expected) <= tolerance, $"{actual:R} instead of {expected:R}, tolerance {tolerance:R}");
     }
+
+    /// <summary>Where the text computes in double between floats, so does the derivative.</summary>
+    [Theory]
+    [InlineData("double s = 0; foreach (float v in x) s += v * v; return (float)s;", "double s = 0.0;")]
+    [InlineData("return (float)(Math.Exp(x[0]) * 0.1 + x[1] / 3.0);", "double e = global::System.Math.Exp(")]
+    [InlineData("return (float)Math.Exp(x[0]) * x[1];", "global::System.MathF.Exp(x[0])")]
+    public void Precision_IsThatOfTheText(string body, string emitted) => Assert.Contains(
+        emitted, ContractRuns.OfMembers($"[Differentiable] public static float F(float[] x) {{ {body} }}").MethodText("FValueAndGradient"), StringComparison.Ordinal);
+
+    /// <summary>Conditions on a float that is 0.1f, and what C# says of them.</summary>
+    public static TheoryData<string, bool> Comparisons
+    {
+        get
+        {
+            float x = 0.1f;
+            return new()
+            {
+                { "x <= 0.1f", x <= 0.1f },
+                { "x <= 0.1", x <= 0.1 },
+                { "x is > 0.1f", x is > 0.1f },
+                { "x == 0.3f - 0.2f", x == 0.3f - 0.2f },
+                { "x < MathF.Sqrt(0.01f)", x < MathF.Sqrt(0.01f) },
+                { "MathF.Sqrt(0.01f) < x", MathF.Sqrt(0.01f) < x },
+            };
+        }
+    }
+
+    /// <summary>A float is compared with the float that a constant has been rounded to, and with a double's digits in double.</summary>
+    [Theory]
+    [MemberData(nameof(Comparisons))]
+    public void Constant_IsComparedAsTheTextHasIt(string condition, bool holds)
+    {
+        LossMethod loss = GeneratorHarness.DerivGen.Run(
+            $"using System;\nusing DerivGen;\n\npublic static partial class Losses\n{{\n[Differentiable] public static float F(float x, float y) => ({condition} ? 1 : x) * y;\n}}\n",
+            HarnessOptions.Bulk with { AllowErrors = true }).Loss("Losses.F");
+        Assert.Equal(holds ? 2f : 0.2f, loss.ValueAndGradient(0.1f, 2f).Value, 1e-6);
+    }
 }
