@@ -9,18 +9,21 @@ namespace DerivGen.Symbolics.Stability;
 /// </summary>
 internal sealed partial class StableForms
 {
+    /// <summary>How many terms of a sum are looked at for one that belongs to another term.</summary>
+    private const int MaximumPartners = 64;
+
     /// <summary>M·f(a)^e − M·f(b)^e, or M·a^e − M·b^e, as a product with the increment of the argument.</summary>
     /// <returns>The form and the subtracted term; null where the sum has no such term.</returns>
-    private (Node Form, Node Subtracted)? Increment(Node term, Rational coefficient, Node sum)
+    private (Node Form, Node Subtracted)? Increment(Node term, IEnumerable<Node> opposite)
     {
         if (term.Type != NodeType.Real || !Patterns.Factors(term).Any(f => IsIncremental(f.Base, f.Exponent)))
         {
             return null;
         }
 
-        foreach ((Node other, Rational k) in Patterns.Terms(sum))
+        foreach (Node other in opposite)
         {
-            if (k == -coefficient && !ReferenceEquals(other, term) && IncrementBetween(term, other) is { } form)
+            if (IncrementBetween(term, other) is { } form)
             {
                 return (form, other);
             }
@@ -161,14 +164,14 @@ internal sealed partial class StableForms
     }
 
     /// <summary>log a − log b − log c − …, where a is b·c·… and a single term more: a product under a logarithm has come apart.</summary>
-    private (Node Form, Node[] Subtracted)? IncrementOfLogarithm(Node term, Rational coefficient, Node sum)
+    private (Node Form, Node[] Subtracted)? IncrementOfLogarithm(Node term, IEnumerable<Node> opposite)
     {
         if (term is not Call { Function: Function.Log, Argument: Sum { IsScaled: false } a })
         {
             return null;
         }
 
-        Node[] subtracted = [.. Patterns.Terms(sum).Where(t => t.Coefficient == -coefficient && t.Term is Call { Function: Function.Log } log && !LogDomain.IsExponentialSum(log.Argument)).Select(t => t.Term)];
+        Node[] subtracted = [.. opposite.Where(t => t is Call { Function: Function.Log } log && !LogDomain.IsExponentialSum(log.Argument))];
         if (subtracted.Length < 2)
         {
             return null;
@@ -186,16 +189,16 @@ internal sealed partial class StableForms
 
     /// <summary>k·P·log a − k·Q·log b is k·Q·log(a/b) + k·(P − Q)·log a, where a is b and a single term more, and P is Q and a single term more.</summary>
     /// <returns>The form of Q·log(a/b), the subtracted term, and what is left of the first one.</returns>
-    private (Node Form, Node Subtracted, Node Left)? IncrementOfWeightedLogarithm(Node term, Rational coefficient, Node sum)
+    private (Node Form, Node Subtracted, Node Left)? IncrementOfWeightedLogarithm(Node term, IEnumerable<Node> opposite)
     {
         if (Logarithm(term) is not { } a)
         {
             return null;
         }
 
-        foreach ((Node other, Rational k) in Patterns.Terms(sum))
+        foreach (Node other in opposite)
         {
-            if (k != -coefficient || ReferenceEquals(other, term) || Logarithm(other) is not { } b || Step(a.Argument, b.Argument) is null)
+            if (Logarithm(other) is not { } b || Step(a.Argument, b.Argument) is null)
             {
                 continue;
             }

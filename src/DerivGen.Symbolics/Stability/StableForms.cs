@@ -171,12 +171,16 @@ internal sealed partial class StableForms : ILowering
 
         List<(Node, Rational)> rest = [];
         Node remaining = sum;
+        ILookup<Rational, Node> byCoefficient = Patterns.Terms(sum).ToLookup(t => t.Coefficient, t => t.Term);
         foreach ((Node term, Rational k) in Patterns.Terms(sum))
         {
             if (Patterns.CoefficientOf(remaining, term).IsZero)
             {
                 continue;
             }
+
+            // What is subtracted as often as the term is added; in a long sum no more of them are looked at than a fixed number.
+            IEnumerable<Node> opposite = byCoefficient[-k].Where(t => Patterns.CoefficientOf(remaining, t) == -k).Take(MaximumPartners);
 
             // k·softplus(u) − k·u is k·softplus(−u)
             if (term is Call { Function: Function.Softplus } softplus && ContainsMultiple(remaining, softplus.Argument, -k))
@@ -203,7 +207,7 @@ internal sealed partial class StableForms : ILowering
             }
 
             // k·log a − k·log b − k·log c is k·log1p((a − b·c)/(b·c)), where the difference is a single term
-            else if (k.Sign > 0 && IncrementOfLogarithm(term, k, remaining) is var (quotient1, logarithms))
+            else if (k.Sign > 0 && IncrementOfLogarithm(term, opposite) is var (quotient1, logarithms))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), .. logarithms.Select(l => (l, k))]);
                 rest.Add((quotient1, k));
@@ -211,7 +215,7 @@ internal sealed partial class StableForms : ILowering
 
             // k·log a − k·log b is k·log(a/b)
             else if (term is Call { Function: Function.Log } log && k.Sign > 0
-                && Patterns.Terms(remaining).FirstOrDefault(t => t.Term is Call { Function: Function.Log } subtracted && t.Coefficient == -k && HaveQuotient(log, subtracted)).Term is Call divisor)
+                && opposite.FirstOrDefault(t => t is Call { Function: Function.Log } subtracted && HaveQuotient(log, subtracted)) is Call divisor)
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (divisor, k)]);
                 chosen?.Chose(StableFormTable.LogQuotient, source.Subtract(log, divisor));
@@ -228,21 +232,21 @@ internal sealed partial class StableForms : ILowering
                 rest.Add((target.Call(other == k ? Function.Cosh : Function.Sinh, Lower(grows.Argument)), k * Rational.Two));
             }
 
-            else if (k.Sign > 0 && IncrementOfWeightedLogarithm(term, k, remaining) is var (weighted, other1, left))
+            else if (k.Sign > 0 && IncrementOfWeightedLogarithm(term, opposite) is var (weighted, other1, left))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (other1, k), (left, k)]);
                 rest.Add((weighted, k));
             }
 
             // k·f(b + d) − k·f(b)
-            else if (k.Sign > 0 && Increment(term, k, remaining) is var (increment, less1))
+            else if (k.Sign > 0 && Increment(term, opposite) is var (increment, less1))
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (less1, k)]);
                 rest.Add((increment, k));
             }
 
             // k·exp(a) − k·exp(b) is k·exp(b)·expm1(a − b)
-            else if (k.Sign > 0 && IsPlainExp(term) && Patterns.Terms(remaining).FirstOrDefault(t => IsPlainExp(t.Term) && t.Coefficient == -k).Term is Call less)
+            else if (k.Sign > 0 && IsPlainExp(term) && opposite.FirstOrDefault(IsPlainExp) is Call less)
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (less, k)]);
                 rest.Add((DifferenceOfExponentials(((Call)term).Argument, less.Argument), k));
