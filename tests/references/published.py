@@ -152,7 +152,7 @@ def lines_of(method):
     for kind, args in Points(method).all():
         try:
             line = evaluated(entry, Point(kind, args, kink=True))
-        except (Kink, Outside, ZeroDivisionError, OverflowError, mpmath.libmp.NoConvergence):
+        except (Kink, Outside, ZeroDivisionError, OverflowError, MemoryError, mpmath.libmp.NoConvergence):
             continue
         if line["value"] is not None and abs(mpf(line["value"])) < DOUBLE.greatest:
             yield json.dumps(line, ensure_ascii=True)

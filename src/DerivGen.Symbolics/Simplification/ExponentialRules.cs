@@ -17,7 +17,7 @@ internal static class ExponentialRules
         new("sigmoid-into-sum", "(j*exp(x) + k) * (1 - sigmoid(x)), (j*exp(-x) + k) * sigmoid(x)", "j*sigmoid(x) + k*(1 - sigmoid(x)), j*(1 - sigmoid(x)) + k*sigmoid(x)", Guard.None, false, SigmoidIntoSum),
         new("inverse-sigmoid-times-complement", "(exp(-x) + 1) * (1 - sigmoid(x)), (exp(x) + 1) * sigmoid(x)", "exp(-x), exp(x)", Guard.None, false, InverseTimesComplement),
         new("softmax-whole", "s^p * exp(-k*log(s))", "s^(p-j) * exp(-(k-j)*log(s))", Guard.None, false, CancelExponentialSum) { Where = "s is a sum of exponentials, j = min(p, k)" },
-        new("softmax-distribute", "(exp(a) + exp(b)) * exp(u - log(s))", "exp(a + u - log(s)) + exp(b + u - log(s))", Guard.None, false, DistributeQuotient) { Where = "s is a sum of exponentials" },
+        new("softmax-distribute", "(exp(a) + exp(b))^p * exp(u - k*log(s))", "(exp(a - log(s)) + exp(b - log(s)))^p * exp(u - (k-p)*log(s))", Guard.None, false, DistributeQuotient) { Where = "s is a sum of exponentials, p <= k; where nothing else is to be divided, u and all of k*log(s) for p = 1" },
         new("shares-whole", "exp(a + u - log(s)) + exp(b + u - log(s))", "exp(u)", Guard.None, false, WholeOfShares) { Where = "s = exp(a) + exp(b), of any number of terms" },
         new("exp-half-times-sigmoid", "exp(x/2 + u) * (1 - sigmoid(x)), exp(-x/2 + u) * sigmoid(x)", "exp(u) / (2*cosh(x/2))", Guard.None, false, ExpHalfTimesSigmoid),
         new("pow-merge", "pow(x, y) * pow(x, z) * x^k", "pow(x, y + z + k)", Guard.NonNegative("x >= 0"), false, MergePowers),
@@ -104,7 +104,8 @@ internal static class ExponentialRules
         Node bottom = c.Graph.One;
         foreach ((Node term, Rational coefficient) in Patterns.Terms(sigmoid.Argument))
         {
-            if (term is not Call { Function: Function.Log } log || !Rational.Abs(coefficient).IsOne)
+            // Of sums of exponentials the product would overflow, where the sum of their logarithms does not.
+            if (term is not Call { Function: Function.Log } log || !Rational.Abs(coefficient).IsOne || LogDomain.IsExponentialSum(log.Argument))
             {
                 return null;
             }
@@ -406,27 +407,45 @@ internal static class ExponentialRules
         return null;
     }
 
-    /// <summary>A sum of exponentials over such a sum: term by term, so that nothing overflows.</summary>
+    /// <summary>
+    /// A sum of exponentials over such a sum: term by term, so that nothing overflows. Of several, or of a power, each copy is
+    /// divided once, as long as there is a divisor left: the square of a quotient stays one.
+    /// </summary>
     private static Node? DistributeQuotient(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
     {
         if (n is not Product product || product.Bases.FirstOrDefault(b => b is Call { Function: Function.Exp }) is not Call exp
-            || !Patterns.Terms(exp.Argument).Any(t => t.Coefficient.Sign < 0 && IsLogOfExponentialSum(t.Term)))
+            || Patterns.Terms(exp.Argument).FirstOrDefault(t => t.Coefficient.Sign < 0 && IsLogOfExponentialSum(t.Term)) is not { Term: { } divisor, Coefficient: var k })
         {
             return null;
         }
 
-        for (int i = 0; i < product.Bases.Length; i++)
+        List<(Node Sum, Rational Copies)> sums = [.. Patterns.Factors(product).Where(f => f.Exponent.Sign > 0 && f.Exponent.IsInteger
+            && f.Base is Sum or Reduction { Kind: ReductionKind.Sum } && LogDomain.HasExponentialFactor(f.Base) && !IsNormalized(f.Base))];
+        if (sums.Count == 0)
         {
-            Node s = product.Bases[i];
-            if (product.Exponents[i].IsOne && s is Sum or Reduction { Kind: ReductionKind.Sum } && LogDomain.HasExponentialFactor(s) && !IsNormalized(s))
-            {
-                Node rest = c.Graph.Monomial(
-                    [.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s) && !ReferenceEquals(f.Base, exp))]);
-                return c.Graph.Multiply(rest, Exponents.Shift(c.Graph, s, exp.Argument));
-            }
+            return null;
         }
 
-        return null;
+        (Node s, Rational copies) = sums[0];
+        if (s is Sum whole && (QuotientSumRules.IsPolynomial(whole) || copies > -k) && FormChooser.Expand(c.Graph, c.Graph.Power(s, copies)) is { } expanded)
+        {
+            return c.Graph.Monomial([.. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s)), (expanded, Rational.One)]);
+        }
+
+        bool isAlone = sums.Count == 1 && copies.IsOne;
+        if (!isAlone && (divisor is not Call { Function: Function.Log } || copies > -k))
+        {
+            return isAlone || !copies.IsOne ? null : Divided(exp.Argument);
+        }
+
+        return Divided(isAlone ? exp.Argument : c.Graph.Negate(divisor));
+
+        Node Divided(Node exponent) => c.Graph.Monomial(
+        [
+            .. Patterns.Factors(product).Where(f => !ReferenceEquals(f.Base, s) && !ReferenceEquals(f.Base, exp)),
+            (Exponents.Shift(c.Graph, s, exponent), copies),
+            (c.Graph.Exp(c.Graph.Subtract(exp.Argument, c.Graph.Scale(exponent, copies))), Rational.One),
+        ]);
     }
 
     /// <summary>

@@ -268,7 +268,7 @@ internal static class FormChooser
     {
         foreach ((Node term, Rational _) in Patterns.Terms(sum))
         {
-            if (Patterns.Factors(term).FirstOrDefault(f => f.Base is Call { Function: Function.Exp }).Base is not Call candidate)
+            if (Patterns.Factors(term).FirstOrDefault(f => f.Base is Call { Function: Function.Exp }).Base is not Call candidate || IsShare(candidate))
             {
                 continue;
             }
@@ -292,6 +292,9 @@ internal static class FormChooser
 
         return null;
     }
+
+    /// <summary>Whether an exponential is divided by a sum of such: what would be left of another term may overflow, where that term does not.</summary>
+    private static bool IsShare(Call exp) => Patterns.Terms(exp.Argument).Any(t => t.Coefficient.Sign < 0 && t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
 
     /// <summary>Whether one linear combination is a part of another.</summary>
     private static bool Contains(Node whole, Node part) => Patterns.Terms(part).Any() && Patterns.Terms(part).All(t =>
@@ -318,7 +321,7 @@ internal static class FormChooser
         {
             foreach ((Node b, Rational e) in Patterns.Factors(term))
             {
-                if (e.Sign < 0 && e.IsInteger && (!denominator.TryGetValue(b, out Rational before) || -e > before))
+                if (e.Sign < 0 && e.IsInteger && !Grows(b) && (!denominator.TryGetValue(b, out Rational before) || -e > before))
                 {
                     denominator[b] = -e;
                 }
@@ -353,6 +356,9 @@ internal static class FormChooser
         int floor = CostModel.FloorOf(sum);
         return tops.Select(t => graph.Divide(t, bottom)).OrderBy(t => Cost(t, floor)).First();
     }
+
+    /// <summary>Whether a denominator grows like an exponential: in a numerator it would overflow where its reciprocal only vanishes.</summary>
+    private static bool Grows(Node node) => node is Call { Function: Function.Sinh or Function.Cosh } || LogDomain.HasExponentialFactor(node);
 
     /// <summary>Sums over one range under one Σ.</summary>
     private static Node? MergeReductions(ExpressionGraph graph, Sum sum)

@@ -51,6 +51,7 @@ internal static class LogarithmRules
                 return isProven(c, body) ? c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.Log(body)) : null;
             }),
         new("log-sum-of-two-exponentials", "log(exp(a) + exp(b))", "a + softplus(b - a)", Guard.None, false, LogAddExp),
+        new("log-of-product-and-number", "log(x*y + k)", "log(k) + softplus(log(x) + log(y) - log(k))", Guard.NonNegative("x >= 0 and y >= 0"), false, LogOfProductAndNumber) { Where = "k > 0 is a number, x and y are sums of exponentials, one of them over an index" },
         new("log-difference-of-exponentials", "log(exp(a) - exp(b))", "a + log(1 - exp(b - a))", Guard.None, false, LogDifference),
         new("log-to-asinh", "log(x + sqrt(x^2 + k))", "asinh(x/sqrt(k)) + log(k)/2", Guard.None, false, (c, n, _) => LogToInverse(c, n, 1)) { Where = "k > 0 is a number" },
         new("log-to-acosh", "log(x + sqrt(x^2 - k))", "acosh(x/sqrt(k)) + log(k)/2", Guard.None, false, (c, n, _) => LogToInverse(c, n, -1)) { Where = "k > 0 is a number" },
@@ -136,6 +137,25 @@ internal static class LogarithmRules
 
         Node difference = c.Graph.Subtract(logarithms[1], logarithms[0]);
         return c.Graph.Add(logarithms[0], c.Graph.Call(Function.Softplus, difference));
+    }
+
+    /// <summary>A product of sums over indices has as many terms as pairs: each sum is shifted by itself.</summary>
+    private static Node? LogOfProductAndNumber(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (Argument(n) is not Sum { Terms.Length: 1, Constant.Sign: > 0 } sum || sum.Coefficients[0].Sign < 0 || sum.Terms[0] is not Product product
+            || Patterns.Factors(product).Count(f => f.Base is Reduction or Sum && LogDomain.IsExponentialSum(f.Base)) < 2 || !product.Bases.Any(b => b is Reduction)
+            || !Patterns.Factors(product).All(f => f.Exponent.Sign > 0 && LogDomain.HasExponentialFactor(f.Base) && isProven(c, f.Base)))
+        {
+            return null;
+        }
+
+        Node constant = c.Graph.Log(c.Graph.Number(sum.Constant));
+        return c.Graph.Add(constant, c.Graph.Call(Function.Softplus, c.Graph.LinearCombination(
+        [
+            .. Patterns.Factors(product).Select(f => (c.Graph.Log(f.Base), f.Exponent)),
+            (c.Graph.Log(c.Graph.Number(sum.Coefficients[0])), Rational.One),
+            (constant, Rational.MinusOne),
+        ])));
     }
 
     /// <summary>What is subtracted is the smaller one, since the logarithm is defined.</summary>

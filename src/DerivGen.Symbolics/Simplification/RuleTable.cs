@@ -9,10 +9,13 @@ internal static class RuleTable
     public static readonly RuleFamily[] Families =
     [
         new("Logarithms", LogarithmRules.Rules),
+        new("Hyperbolic functions", HyperbolicRules.Rules),
         new("Exponentials, sigmoids and powers", ExponentialRules.Rules),
         new("Absolute values, extrema and conditions", PiecewiseRules.Rules),
         new("Conditions", ConditionRules.Rules),
         new("Quotients", QuotientRules.Rules),
+        new("Quotients of sums of exponentials", QuotientSumRules.Rules),
+        new("Shares of two", ShareRules.Rules),
         new("Sums", SumRules.Rules),
         new("Moments", MomentRules.Rules),
         new("Sums and extrema over an index", ReductionRules.Rules),

@@ -138,5 +138,5 @@ internal sealed class SigmoidFamily
     private static Node Opposite(ExpressionGraph g, Node u) =>
         g.Negate(u is Sum { IsScaled: false } ? g.Call(Function.Group, u) : u);
 
-    private static Node Decay(ExpressionGraph g, Node u) => g.Exp(g.Negate(g.Call(Function.Abs, u)));
+    public static Node Decay(ExpressionGraph g, Node u) => g.Exp(g.Negate(g.Call(Function.Abs, u)));
 }

@@ -5,6 +5,7 @@ internal static class StableFormTable
 {
     public static readonly StableForm LogSumExp = new("logsumexp", "log(sum_i exp(a_i))", "m + log(sum_i exp(a_i - m)), m = max_i a_i", "the largest exponential is 1, so nothing overflows");
     public static readonly StableForm Softmax = new("softmax", "exp(u - log(sum_i exp(a_i)))", "exp(u - m) / sum_i exp(a_i - m), m = max_i a_i", "the exponentials of the sum are used again, and none overflows");
+    public static readonly StableForm ExponentialPolynomial = new("exponential-polynomial", "sum_k c_k*exp(k*u), k = l, ..., h", "exp(h*u) * sum_k c_k*t^(h-k), exp(l*u) * sum_k c_k*t^(k-l), t = exp(-|u|), by the sign of u", "one exponential serves all terms and every quotient by their sum, and none overflows");
     public static readonly StableForm Sigmoid = new("sigmoid", "sigmoid(u)", "1/(1 + exp(-u))", "right everywhere: where the exponential overflows, the result is 0");
     public static readonly StableForm SigmoidBySign = new("sigmoid-by-sign", "sigmoid(u), 1 - sigmoid(u)", "1/(1 + t) and t/(1 + t), t = exp(-|u|), by the sign of u", "one exponential serves the sigmoid, its complement and softplus, and no digits cancel");
     public static readonly StableForm SigmoidSlope = new("sigmoid-slope", "sigmoid(u)*(1 - sigmoid(u))", "t/(1 + t)^2, t = exp(-|u|)", "1 - sigmoid(u) would lose its digits for large u");
@@ -14,6 +15,9 @@ internal static class StableFormTable
     public static readonly StableForm Log1MExp = new("log1mexp", "log(1 - exp(-u))", "log1mexp(u)", "1 - exp(-u) loses its digits at both ends");
     public static readonly StableForm LogQuotient = new("log-quotient", "log(a) - log(b)", "log(a/b), or log1p((a - b)/b) where a - b is simple", "two logarithms would cancel, and one is cheaper");
     public static readonly StableForm LogCosh = new("log-cosh", "log(cosh(u))", "log1p(2*sinh(u/2)^2) near 0, |u| + log1p(exp(-2*|u|)) - log(2) elsewhere", "cosh(u) overflows for large u, and rounds to 1 for small u");
+    public static readonly StableForm LogSinh = new("log-sinh", "log(sinh(u))", "log(sinh(u)) where u < 1, u + log1p(-exp(-2*u)) - log(2) elsewhere", "sinh(u) overflows for large u");
+    public static readonly StableForm InverseSquare = new("inverse-square", "1/sinh(u)^2", "-4/(expm1(2*u)*expm1(-2*u))", "expm1 is cheaper than sinh, and a quotient by exp(2*u) - 1 needs it anyway");
+    public static readonly StableForm Cotangent = new("cotangent", "1/tanh(u)", "1 + 2/expm1(2*u)", "expm1 is cheaper than tanh, and the two terms have one sign or the second is the larger one by far");
     public static readonly StableForm ExpM1 = new("expm1", "exp(u) - 1", "expm1(u)", "exp(u) - 1 loses its digits for small u");
     public static readonly StableForm Hyperbolic = new("hyperbolic", "exp(u) - exp(-u), exp(u) + exp(-u)", "2*sinh(u), 2*cosh(u)", "the two exponentials cancel for small u");
     public static readonly StableForm Cosine = new("cosine", "1 - cos(u)", "2*sin(u/2)^2", "1 - cos(u) loses its digits for small u");
@@ -35,7 +39,7 @@ internal static class StableFormTable
 
     public static readonly StableForm[] All =
     [
-        LogSumExp, Softmax, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh,
+        LogSumExp, Softmax, ExponentialPolynomial, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh, LogSinh, InverseSquare, Cotangent,
         ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
         InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, Share, SeparateParts, LogSumExpMinusTerm,
     ];

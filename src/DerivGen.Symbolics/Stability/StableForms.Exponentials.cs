@@ -39,6 +39,12 @@ internal sealed partial class StableForms
             return LogCosh(Lower(cosh.Argument));
         }
 
+        if (argument is Call { Function: Function.Sinh } sinh)
+        {
+            chosen?.Chose(StableFormTable.LogSinh, source.Log(argument));
+            return LogSinh(Lower(sinh.Argument));
+        }
+
         return argument is Product { Bases.Length: 2 } ratio && ratio.Exponents.Any(e => e.IsOne) && ratio.Exponents.Any(e => e == Rational.MinusOne)
             ? LogOfQuotient(ratio.Bases[ratio.Exponents[0].IsOne ? 0 : 1], ratio.Bases[ratio.Exponents[0].IsOne ? 1 : 0], ratio.Bases.All(facts.IsPositive))
             : target.Log(Lower(argument));
@@ -76,6 +82,15 @@ internal sealed partial class StableForms
                 target.Number(-ConstantFolder.Fold(source.Log(source.Number(2)))!.Value)));
     }
 
+    /// <summary>log(sinh u), where that exists: by its definition below 1, above as u + log1p(−exp(−2u)) − log 2.</summary>
+    private Node LogSinh(Node u) => target.Conditional(
+        target.Less(u, target.One),
+        target.Log(target.Call(Function.Sinh, u)),
+        target.Add(
+            u,
+            target.Call(Function.Log1P, target.Negate(target.Exp(target.Scale(u, -2)))),
+            target.Number(-ConstantFolder.Fold(source.Log(source.Number(2)))!.Value)));
+
     /// <summary>exp(u − k·log S) is exp(u − k·m) / s^k, where S = exp(m)·s.</summary>
     private Node LowerExp(Node argument)
     {
@@ -91,6 +106,18 @@ internal sealed partial class StableForms
 
         List<(Node, Rational)> exponent = [];
         List<(Node, Rational)> factors = [];
+        foreach ((Node term, Rational k) in Patterns.Terms(argument).ToArray())
+        {
+            if (term is Call { Function: Function.Log } power && PolynomialOf(power.Argument) is { } polynomial
+                && ExponentialRules.MultipleOf(argument, polynomial.U) is var multiple && ShareIn(polynomial, multiple, -k) is { } share)
+            {
+                chosen?.Chose(StableFormTable.ExponentialPolynomial, source.Exp(argument));
+                argument = source.LinearCombination([(argument, Rational.One), (polynomial.U, -multiple), (power, -k)]);
+                factors.Add((share, Rational.One));
+                factors.Add((Shift(power.Argument).Sum, k));
+            }
+        }
+
         foreach ((Node term, Rational k) in Patterns.Terms(argument))
         {
             if (term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument))
@@ -99,6 +126,13 @@ internal sealed partial class StableForms
                 chosen?.Chose(StableFormTable.Softmax, source.Exp(argument));
                 exponent.Add((sum.Shift, k));
                 factors.Add((sum.Sum, k));
+            }
+            else if (term is Call { Function: Function.Softplus } plus && k.Denominator == 2)
+            {
+                // exp(k·softplus(u)) is exp(k·max(u, 0))·(1 + t)^k, t = exp(−|u|)
+                Node u = Lower(plus.Argument);
+                exponent.Add((target.Call(Function.Max, u, target.Zero), k));
+                factors.Add((target.Add(target.One, SigmoidFamily.Decay(target, u)), k));
             }
             else
             {
@@ -149,7 +183,7 @@ internal sealed partial class StableForms
     {
         List<(Node Term, Rational Coefficient)> terms = [.. Patterns.Terms(argument)];
         (Node logarithm, Rational k) = terms.FirstOrDefault(t => t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
-        if (logarithm is null || !k.IsInteger || k > -2 || argument is Sum { Constant.IsZero: false })
+        if (logarithm is null || !k.IsInteger || k > -2 || argument is Sum { Constant.IsZero: false } || PolynomialOf(((Call)logarithm).Argument) is not null)
         {
             return null;
         }
@@ -189,6 +223,12 @@ internal sealed partial class StableForms
     {
         if (!shifted.TryGetValue(sum, out ShiftedSum? result))
         {
+            if (PolynomialOf(sum) is { } polynomial)
+            {
+                shifted.Add(sum, result = ShiftOf(polynomial));
+                return result;
+            }
+
             Node largest = Lower(Exponents.Largest(source, sum, facts.IsNonZero));
             // Where all exponents are −∞, or one is +∞, there is nothing to shift by.
             Node shift = target.Conditional(target.Call(Function.IsFinite, largest), largest, target.Zero);

@@ -17,10 +17,23 @@ internal sealed partial class StableForms
             return;
         }
 
-        factors.Add((target.Call(Function.Sqrt, Lower(b)), exponent.Sign));
+        Node lowered;
+        if (exponent.Sign > 0 && LogDomain.IsExponentialSum(b) && PolynomialOf(b) is not null)
+        {
+            // The sum overflows where its root does not.
+            ShiftedSum sum = Shift(b);
+            factors.Add((target.Exp(target.Scale(sum.Shift, exponent)), Rational.One));
+            lowered = sum.Sum;
+        }
+        else
+        {
+            lowered = Lower(b);
+        }
+
+        factors.Add((target.Call(Function.Sqrt, lowered), exponent.Sign));
         if (!whole.IsZero)
         {
-            factors.Add((Lower(b), whole));
+            factors.Add((lowered, whole));
         }
     }
 

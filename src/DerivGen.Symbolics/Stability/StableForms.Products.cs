@@ -59,6 +59,15 @@ internal sealed partial class StableForms
                 // exp(u)·x² is (x/exp(−u/2))²: neither factor overflows before the product does.
                 lowered.Add((target.Exp(Lower(source.Scale(exp.Argument, new Rational(-1, 2)))), -2));
             }
+            else if (b is Call { Function: Function.Sinh } sinh && e.IsInteger && e <= -2)
+            {
+                AddInverseSquares(sinh, e, lowered);
+            }
+            else if (b is Call { Function: Function.Tanh } tanh && e == Rational.MinusOne)
+            {
+                chosen?.Chose(StableFormTable.Cotangent, source.Power(b, e));
+                lowered.Add((target.Add(target.One, target.Divide(target.Number(2), target.Call(Function.ExpM1, target.Scale(Lower(tanh.Argument), 2)))), Rational.One));
+            }
             else if (e.Denominator == 2)
             {
                 AddRoot(b, e, lowered);
@@ -79,6 +88,21 @@ internal sealed partial class StableForms
         }
 
         return Quotients.Balance(target, lowered, b => facts.IntervalOf(OriginOf(b, factors)));
+    }
+
+    /// <summary>1/sinh²(u) is −4/(expm1(2u)·expm1(−2u)), where neither factor overflows before the quotient vanishes.</summary>
+    private void AddInverseSquares(Call sinh, Rational exponent, List<(Node, Rational)> lowered)
+    {
+        chosen?.Chose(StableFormTable.InverseSquare, source.Power(sinh, -2));
+        Node twice = target.Scale(Lower(sinh.Argument), 2);
+        Rational pairs = new((-exponent).Numerator / 2, 1);
+        lowered.Add((target.Number(-4), pairs));
+        lowered.Add((target.Call(Function.ExpM1, twice), -pairs));
+        lowered.Add((target.Call(Function.ExpM1, target.Negate(twice)), -pairs));
+        if (exponent + (pairs * Rational.Two) is { IsZero: false } rest)
+        {
+            lowered.Add((Lower(sinh), rest));
+        }
     }
 
     /// <summary>All exponentials, and those that some square is multiplied with.</summary>

@@ -11,8 +11,17 @@ internal static class PublishedExceptions
     private const string Library = "The error of a function of the library, several times over.";
     private const string Periodic = "The argument of a sine is rounded: a multiple of pi is no number of floating point, and the result is small beside the argument.";
 
+    private const string DatumLast = "The closed form subtracts a variable, a mean or a number last, for which the contract adds an ulp of the larger operand, and the unit of the references does not.";
+    private const string ExactZero = "The result is exactly 0 where its terms cancel: the unit is 0, and the error an ulp of a term.";
+
     static PublishedExceptions()
     {
+        Add(DatumLast, "Exponentials.BoltzmannAverage", "Exponentials.SoftmaxTemperature");
+        Add("A sum of terms that are larger than it: the contract adds an ulp of the sum of their absolute values, and the unit of the references does not.", "Exponentials.ThreeLevelEnergy");
+        Add(ExactZero, "Exponentials.LogisticGrowthFromStart", "Learning.JaccardLogits");
+        Add("The logarithm of a sum over an index is 1 + little: which term is the 1 is not known before the sum is made.", "Exponentials.RotorSum");
+        Add("A small difference of two functions of two or more arguments: a Taylor polynomial in one of them alone does not help.", "Exponentials.Bateman", "Exponentials.Brillouin", "Exponentials.GoldmanFlux", "Exponentials.HardTanhSoft");
+        Add("The power of a sum that overflows, where the power does not.", "Exponentials.Richards");
         Add(
             Cancels,
             "Feynman.Aberration", "Feynman.I_30_3", "Feynman.I_41_16", "Feynman.MultipleSlits", "Finance.Annuity", "Finance.KirkVolatility",
@@ -24,8 +33,7 @@ internal static class PublishedExceptions
             "Regression.Koza3", "Regression.R1");
         Add(
             Overflows,
-            "Feynman.III_4_33", "Feynman.I_32_17", "Finance.Mortgage", "FpBench.CschNaive", "Hamming.ExpQ3", "Hamming.SqrtExp",
-            "Learning.CircleLoss", "Learning.JaccardLogits", "Learning.Mish", "Optimization.Schwefel", "Regression.Pagie1", "Regression.R2",
+            "Feynman.III_4_33", "Feynman.I_32_17", "Finance.Mortgage", "Hamming.ExpQ3", "Optimization.Schwefel", "Regression.Pagie1", "Regression.R2",
             "Regression.R3", "Regression.Vladislavleva8");
         Add(Library, "Finance.Call", "Hamming.TwoCbrt", "Regression.Livermore16");
         Add(

@@ -60,6 +60,25 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("exp-half-times-sigmoid", g.Multiply(Exp(x), Complement(g.Scale(x, 2)))),
         ("exp-half-times-sigmoid", g.Multiply(Exp(g.LinearCombination([(x, new Rational(-1, 2)), (a, 1)])), g.Power(Sigmoid(x), 2))),
         ("exp-half-times-sigmoid", g.Multiply(Exp(g.Scale(x, 3)), g.Power(Complement(g.Scale(x, 2)), 2))),
+        ("difference-to-sinh", g.Divide(g.Number(2), g.Subtract(Exp(x), Exp(g.Negate(x))))),
+        ("difference-to-sinh", g.Multiply(Exp(g.Add(x, a)), g.Power(g.Subtract(g.One, Exp(x)), -2), positive)),
+        ("difference-to-sinh", g.Multiply(Exp(g.Add(g.Scale(x, 2), a)), g.Power(g.LinearCombination([(Exp(x), 3), (g.One, -3)]), -3))),
+        ("difference-to-sinh", g.Multiply(Exp(x), g.Power(g.Subtract(Exp(x), g.One), -3))),
+        ("exponentials-over-sinh", g.Divide(g.Add(Exp(x), Exp(g.Negate(x))), g.Call(Function.Sinh, x))),
+        ("exponentials-over-sinh", g.Multiply(g.Number(3), g.Power(g.LinearCombination([(Exp(x), 2), (Exp(a), 2)]), 2), g.Power(g.Call(Function.Sinh, g.Scale(g.Subtract(x, a), Rational.Half)), -3))),
+        ("tanh-softplus", g.Call(Function.Tanh, Softplus(x))),
+        ("log-exponential-polynomial", Log(g.Add(g.Power(g.Add(g.One, Exp(x)), 2), g.One))),
+        ("log-exponential-polynomial", Log(g.LinearCombination([(g.Multiply(g.Add(Exp(x), Exp(a)), g.Add(positive, Exp(g.Negate(x)))), 2), (Exp(a), 1)]))),
+        ("shares-together", g.LinearCombination([(g.Divide(Exp(x), Quadratic()), 2), (g.Multiply(Exp(g.Scale(x, 3)), g.Power(Quadratic(), -2)), -2), (g.Multiply(Exp(g.Scale(x, 2)), g.Power(Quadratic(), -2)), -2), (a, 1)])),
+        ("log-of-product-and-number", Log(g.LinearCombination([(g.Multiply(Exponentials(), Over(ReductionKind.Sum, i => Exp(g.Negate(Z(i))))), 2), (g.One, 3)]))),
+        ("share-of-powers", g.Divide(Pow(positive, x), g.LinearCombination([(Pow(positive, x), 2), (g.One, 3)]))),
+        ("share-of-powers", g.Multiply(a, g.Power(g.Add(g.One, Pow(positive, x)), -2))),
+        ("share-of-two-powers", g.Divide(Pow(positive, x), g.Add(Pow(positive, x), Pow(scale, x)))),
+        ("share-of-two-powers", g.Multiply(a, Pow(scale, x), g.Reciprocal(g.LinearCombination([(Pow(positive, x), 2), (Pow(scale, x), 3)])))),
+        ("sigmoid-into-weighted-sum", g.Multiply(Exp(a), g.Add(g.Multiply(positive, Exp(g.Subtract(x, a))), g.Multiply(share, Exp(g.Negate(a)))), Complement(x))),
+        ("sigmoid-into-weighted-sum", g.Multiply(g.Add(g.Multiply(positive, Exp(g.Negate(x))), share), Sigmoid(x))),
+        ("cosh-beside-sigmoid", g.Add(g.Multiply(a, g.Power(g.Call(Function.Cosh, x), -2)), g.Multiply(share, Sigmoid(g.Scale(x, 2))))),
+        ("cosh-beside-sigmoid", g.LinearCombination([(g.Power(g.Call(Function.Cosh, x), -4), 3), (g.Multiply(share, g.Power(Complement(g.Scale(x, 2)), 2)), 2)])),
         ("exp-over-difference", g.Divide(Exp(x), g.Subtract(g.One, Exp(x)))),
         ("exp-over-difference", g.Multiply(Exp(g.Add(x, a)), g.Power(g.Subtract(Exp(x), Exp(a)), -2))),
         ("exp-over-difference", g.Multiply(Exp(g.Scale(x, 2)), g.Power(g.LinearCombination([(Exp(x), -3), (g.One, 5)]), -3))),
@@ -81,6 +100,8 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("softmax-whole", g.Multiply(WeightedExponentials(), g.Power(WeightedExponentials(), -2))),
         ("softmax-distribute", g.Divide(g.Add(Exp(x), Exp(a)), Exponentials())),
         ("softmax-distribute", g.Divide(Over(ReductionKind.Sum, i => g.Multiply(Z(i), Exp(Z(i)))), Exponentials())),
+        ("softmax-distribute", g.Multiply(g.Power(Over(ReductionKind.Sum, i => g.Multiply(Z(i), Exp(Z(i)))), 2), g.Power(Exponentials(), -2), x)),
+        ("softmax-distribute", g.Multiply(Over(ReductionKind.Sum, i => g.Multiply(Z(i), Exp(Z(i)))), g.Add(Exp(x), Exp(a)), g.Power(Exponentials(), -3))),
         ("shares-whole", g.Add(Share(Exp(x)), Share(Exp(a)), Share(Exp(g.Multiply(x, a))))),
         ("shares-whole", g.LinearCombination([(Share(Exp(g.Add(x, positive))), 3), (Share(Exp(g.Add(a, positive))), 3), (Share(Exp(g.Add(g.Multiply(x, a), positive))), 3), (x, 2), (g.One, -1)])),
         ("pow-merge", g.Multiply(Pow(share, x), Pow(share, a), g.Power(share, 2))),
@@ -186,6 +207,10 @@ internal sealed class RuleCases(ExpressionGraph g)
     /// <summary>Nodes that look like left sides, but the right side would be wrong somewhere.</summary>
     public IEnumerable<(string Rule, Node Left)> Refused() =>
     [
+        ("share-of-powers", g.Divide(Pow(x, a), g.Add(Pow(x, a), g.One))),
+        ("share-of-two-powers", g.Divide(Pow(x, a), g.Add(Pow(x, a), Pow(positive, a)))),
+        ("share-of-two-powers", g.Divide(Pow(positive, a), g.Add(Pow(positive, a), Pow(share, a)))),
+        ("log-of-product-and-number", Log(g.Add(g.Multiply(Exponentials(), Over(ReductionKind.Sum, i => g.Multiply(Z(i), Exp(Z(i))))), g.One))),
         ("log-product", Log(g.Multiply(x, a))),
         ("log-product", Log(g.Divide(x, WeightedExponentials()))),
         ("root-of-product", g.Sqrt(g.Multiply(share, x))),
@@ -250,6 +275,8 @@ internal sealed class RuleCases(ExpressionGraph g)
     private Node Z(Node i) => g.Element(Array(Parameters.Z), i);
 
     private Node Weight(Node i) => g.Element(Array(Parameters.Weight), i);
+
+    private Node Quadratic() => g.LinearCombination([(Exp(g.Scale(x, 2)), 1), (Exp(x), 2), (g.One, 3)]);
 
     private Node Exponentials() => Over(ReductionKind.Sum, i => Exp(Z(i)));
 
