@@ -87,6 +87,7 @@ expression("TanhByExponentials", "double x", "(Math.Exp(x) - Math.Exp(-x)) / (Ma
 expression("OneMinusTanhSquared", "double x", "1 - Math.Tanh(x) * Math.Tanh(x)", REAL)
 expression("AtanhByLogarithm", "double x", "0.5 * Math.Log((1 + x) / (1 - x))", SMALL)
 expression("LogCosh", "double x", "Math.Log(Math.Cosh(x))", WHOLE)
+expression("TanhExp", "double x", "x * Math.Tanh(Math.Exp(x))", NEAR_ZERO + MODERATE + [9.5, -9.5, 19.0, -37.5, -80.0, -750.0])
 expression("LogSinh", "[Positive] double x", "Math.Log(Math.Sinh(x))", POSITIVE + [709.5, 711.0, 1e10, 1e300])
 
 # Logarithms and powers

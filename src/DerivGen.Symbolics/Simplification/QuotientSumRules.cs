@@ -18,7 +18,34 @@ internal static class QuotientSumRules
     [
         new("log-exponential-polynomial", "log((exp(a) + exp(b))^2 + x)", "log(exp(2*a) + 2*exp(a + b) + exp(2*b) + x)", Guard.None, false, ExpandUnderLogarithm) { Where = "the argument is a sum of exponentials; products and squares of such sums, of few terms" },
         new("shares-together", "x*exp(u - k*log(s)) + x*exp(v - (k+p)*log(s))", "x*(exp(u)*s^p + exp(v))*exp(-(k+p)*log(s))", Guard.None, false, Together) { Where = "s is a sum of exponentials without an index, s^p is multiplied out, and there are fewer terms then" },
+        new("weighted-sum-over-difference", "(x*exp(a) + y*exp(b)) / (j*exp(a) - k*exp(b))", "x*exp(a) / (j*exp(a) - k*exp(b)) + y*exp(b) / (j*exp(a) - k*exp(b))", Guard.None, false, WeightedSumOverDifference) { Where = "x and y are no numbers, exp(b) may be 1" },
     ];
+
+    /// <summary>Both sides overflow together; of the terms by themselves each is divided by the exponential that it has.</summary>
+    private static Node? WeightedSumOverDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node difference, Rational e) in Patterns.Factors(n))
+        {
+            if (e != Rational.MinusOne || difference is not Sum { IsScaled: false } below || Patterns.PairOfExponentials(c.Graph, below) is not var (first, second) || first.Coefficient.Sign == second.Coefficient.Sign)
+            {
+                continue;
+            }
+
+            HashSet<Node> exponentials = [.. new[] { first.Exponent, second.Exponent }.Where(a => a is not Constant).Select(c.Graph.Exp)];
+            foreach ((Node whole, Rational p) in Patterns.Factors(n))
+            {
+                if (p.IsOne && whole is Sum { IsScaled: false, Terms.Length: 2, Constant.IsZero: true } sum && sum.Terms.All(t => t is not Call { Function: Function.Exp })
+                    && sum.Terms.Any(t => Patterns.Factors(t).Any(f => f.Exponent.IsOne && exponentials.Contains(f.Base)))
+                    && sum.Terms.All(t => Patterns.Factors(t).All(f => exponentials.Contains(f.Base) || !LogDomain.HasExponentialFactor(f.Base))))
+                {
+                    Node rest = c.Graph.Monomial([(c.Graph.Number(n is Sum { IsScaled: true } scaled ? scaled.Coefficients[0] : Rational.One), Rational.One), .. Patterns.Factors(n).Where(f => !ReferenceEquals(f.Base, whole))]);
+                    return c.Graph.LinearCombination([.. Patterns.Terms(sum).Select(t => (c.Graph.Multiply(t.Term, rest), t.Coefficient))]);
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A polynomial of sums of exponentials is one itself: as a plain sum its largest term can be found.</summary>
     private static Node? ExpandUnderLogarithm(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven) =>

@@ -16,6 +16,7 @@ internal static class StableFormTable
     public static readonly StableForm LogQuotient = new("log-quotient", "log(a) - log(b)", "log(a/b), or log1p((a - b)/b) where a - b is simple", "two logarithms would cancel, and one is cheaper");
     public static readonly StableForm LogCosh = new("log-cosh", "log(cosh(u))", "log1p(2*sinh(u/2)^2) near 0, |u| + log1p(exp(-2*|u|)) - log(2) elsewhere", "cosh(u) overflows for large u, and rounds to 1 for small u");
     public static readonly StableForm LogSinh = new("log-sinh", "log(sinh(u))", "log(sinh(u)) where u < 1, u + log1p(-exp(-2*u)) - log(2) elsewhere", "sinh(u) overflows for large u");
+    public static readonly StableForm ExpOverCosh = new("exp-over-cosh", "exp(a)/cosh(u)^q", "exp(a - q*|u|)*(2/(1 + exp(-2*|u|)))^q", "where both overflow the quotient does not");
     public static readonly StableForm InverseSquare = new("inverse-square", "1/sinh(u)^2", "-4/(expm1(2*u)*expm1(-2*u))", "expm1 is cheaper than sinh, and a quotient by exp(2*u) - 1 needs it anyway");
     public static readonly StableForm Cotangent = new("cotangent", "1/tanh(u)", "1 + 2/expm1(2*u)", "expm1 is cheaper than tanh, and the two terms have one sign or the second is the larger one by far");
     public static readonly StableForm ExpM1 = new("expm1", "exp(u) - 1", "expm1(u)", "exp(u) - 1 loses its digits for small u");
@@ -39,7 +40,7 @@ internal static class StableFormTable
 
     public static readonly StableForm[] All =
     [
-        LogSumExp, Softmax, ExponentialPolynomial, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh, LogSinh, InverseSquare, Cotangent,
+        LogSumExp, Softmax, ExponentialPolynomial, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh, LogSinh, ExpOverCosh, InverseSquare, Cotangent,
         ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
         InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, Share, SeparateParts, LogSumExpMinusTerm,
     ];

@@ -44,6 +44,19 @@ internal sealed partial class StableForms
             }
         }
 
+        if (factor is null && factors.FirstOrDefault(f => f is { Base: Call { Function: Function.Exp }, Exponent.IsOne: true } && !halves.Contains(f.Base)) is { Base: Call growing }
+            && factors.FirstOrDefault(f => f is { Base: Call { Function: Function.Cosh } } && f.Exponent.Sign < 0 && f.Exponent.IsInteger) is { Base: Call cosh, Exponent: var order })
+        {
+            // exp(a)/cosh(u)^q is exp(a − q·|u|)·(2/(1 + exp(−2|u|)))^q
+            taken.Add(growing);
+            taken.Add(cosh);
+            Node size = target.Call(Function.Abs, Lower(cosh.Argument));
+            chosen?.Chose(StableFormTable.ExpOverCosh, source.Multiply(growing, source.Power(cosh, order)));
+            lowered.Add((target.Exp(target.Add(Lower(growing.Argument), target.Scale(size, order))), Rational.One));
+            lowered.Add((target.Number(2), -order));
+            lowered.Add((target.Add(target.One, target.Exp(target.Scale(size, -2))), order));
+        }
+
         foreach ((Node b, Rational e) in factors.Where(f => !taken.Contains(f.Base)))
         {
             if (ReferenceEquals(b, factor))

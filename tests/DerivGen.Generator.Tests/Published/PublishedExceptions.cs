@@ -20,7 +20,7 @@ internal static class PublishedExceptions
         Add("A sum of terms that are larger than it: the contract adds an ulp of the sum of their absolute values, and the unit of the references does not.", "Exponentials.ThreeLevelEnergy");
         Add(ExactZero, "Exponentials.LogisticGrowthFromStart", "Learning.JaccardLogits");
         Add("The logarithm of a sum over an index is 1 + little: which term is the 1 is not known before the sum is made.", "Exponentials.RotorSum");
-        Add("A small difference of two functions of two or more arguments: a Taylor polynomial in one of them alone does not help.", "Exponentials.Bateman", "Exponentials.Brillouin", "Exponentials.GoldmanFlux", "Exponentials.HardTanhSoft");
+        Add("A small difference of two functions of two or more arguments: a Taylor polynomial in one of them alone does not help.", "Exponentials.Bateman", "Exponentials.Brillouin", "Exponentials.HardTanhSoft");
         Add("The power of a sum that overflows, where the power does not.", "Exponentials.Richards");
         Add(
             Cancels,

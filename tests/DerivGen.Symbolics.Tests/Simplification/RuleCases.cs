@@ -69,6 +69,8 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("tanh-softplus", g.Call(Function.Tanh, Softplus(x))),
         ("log-exponential-polynomial", Log(g.Add(g.Power(g.Add(g.One, Exp(x)), 2), g.One))),
         ("log-exponential-polynomial", Log(g.LinearCombination([(g.Multiply(g.Add(Exp(x), Exp(a)), g.Add(positive, Exp(g.Negate(x)))), 2), (Exp(a), 1)]))),
+        ("weighted-sum-over-difference", g.Divide(g.Subtract(positive, g.Multiply(share, Exp(g.Negate(x)))), g.Subtract(g.One, Exp(g.Negate(x))))),
+        ("weighted-sum-over-difference", g.Multiply(g.Number(3), a, g.Add(g.Multiply(positive, Exp(x)), g.Multiply(share, Exp(a))), g.Reciprocal(g.LinearCombination([(Exp(x), 2), (Exp(a), -5)])))),
         ("shares-together", g.LinearCombination([(g.Divide(Exp(x), Quadratic()), 2), (g.Multiply(Exp(g.Scale(x, 3)), g.Power(Quadratic(), -2)), -2), (g.Multiply(Exp(g.Scale(x, 2)), g.Power(Quadratic(), -2)), -2), (a, 1)])),
         ("log-of-product-and-number", Log(g.LinearCombination([(g.Multiply(Exponentials(), Over(ReductionKind.Sum, i => Exp(g.Negate(Z(i))))), 2), (g.One, 3)]))),
         ("share-of-powers", g.Divide(Pow(positive, x), g.LinearCombination([(Pow(positive, x), 2), (g.One, 3)]))),
