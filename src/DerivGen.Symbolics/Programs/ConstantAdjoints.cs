@@ -49,16 +49,12 @@ internal static class ConstantAdjoints
         {
             foreach ((Symbol variable, _) in found)
             {
-                foreach (Node written in ProgramExpressions.Values(step.Segment))
+                // A value may be written to an element, too: what a write does with it depends on where it goes.
+                bool isUsed = step.Segment.Elements.Select(e => e.Value).Concat(step.Segment.Ranges.Select(r => r.Value)).Any(v => Reads(v, variable))
+                    || step.Segment.Scalars.Any(s => ReferenceEquals(s.Variable, variable) && !step.First.Contains(variable) ? !IsAddedTo(s.Value, variable) : Reads(s.Value, variable));
+                if (isUsed)
                 {
-                    ScalarAssignment? own = step.Segment.Scalars.FirstOrDefault(s => ReferenceEquals(s.Value, written) && ReferenceEquals(s.Variable, variable));
-                    bool isUsed = own is null ? Reads(written, variable)
-                        : step.First.Contains(variable) ? Reads(written, variable)
-                        : !IsAddedTo(written, variable);
-                    if (isUsed)
-                    {
-                        used.Add(variable);
-                    }
+                    used.Add(variable);
                 }
             }
         }

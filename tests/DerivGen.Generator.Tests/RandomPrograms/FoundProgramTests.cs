@@ -211,6 +211,32 @@ public sealed class FoundProgramTests
                 for (int i = 0; i < x; i++) s += a[i];
                 return s;
             """),
+        new(
+            "a sum that is written to an element, too, has the adjoint of the element besides its own",
+            """
+                double s = 0;
+                var b = (double[])z.Clone();
+                for (int i5 = 1; i5 < z.Length; i5++)
+                {
+                    s += x * z[i5 - 1];
+                    b[i5] = s;
+                }
+                for (int i = 0; i < z.Length; i++) s += b[i] * w[i];
+                return s;
+            """),
+        new(
+            "the same in a loop that a number ends",
+            """
+                double s = 0;
+                var b = (double[])z.Clone();
+                for (int i5 = 1; i5 < x && i5 < z.Length; i5++)
+                {
+                    s += x;
+                    b[i5] = s;
+                }
+                for (int i = 0; i < z.Length; i++) s += b[i];
+                return s;
+            """),
     ];
 
     [Fact]
