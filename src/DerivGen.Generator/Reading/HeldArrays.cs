@@ -7,6 +7,7 @@ internal static class HeldArrays
     {
         ArrayValue { Source: null } array => [array.Local],
         AggregateValue aggregate => aggregate.Elements.SelectMany(Of),
+        LaneArrayValue vectors => Of(vectors.Numbers),
         ReferenceValue reference => OfPlace(reference.Place),
         MethodValue function => Of(function.Receiver).Concat(function.Captured.Values.SelectMany(Of)),
         SequenceValue sequence => OfSequence(sequence),
@@ -17,6 +18,7 @@ internal static class HeldArrays
     {
         ElementPlace element => Of(element.Array),
         StructElementPlace element => Of(element.Array),
+        RowPlace row => Of(row.Grid),
         MemberPlace member => OfPlace(member.Owner),
         AccessorPlace accessor => OfPlace(accessor.Owner).Concat(accessor.Arguments.SelectMany(Of)),
         OutsidePlace outside => Of(outside.Value),

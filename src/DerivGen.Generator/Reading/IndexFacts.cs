@@ -13,6 +13,12 @@ internal sealed class IndexFacts(ExpressionGraph graph)
     /// <summary>The ends of the ranges of the indices in question: where an index exists, its range is not empty.</summary>
     private readonly HashSet<Node> nonNegative = [];
 
+    /// <summary>Numbers that are at least one wherever they are read.</summary>
+    private readonly HashSet<Node> positive = [];
+
+    /// <summary>Takes it that a number is at least one.</summary>
+    public void AddPositive(Symbol number) => positive.Add(number);
+
     /// <summary>Whether a &lt; b is proven.</summary>
     public bool IsLess(Node a, Node b) => Proves(a, b, 1);
 
@@ -106,7 +112,7 @@ internal sealed class IndexFacts(ExpressionGraph graph)
                     Node? replaced = ReplaceOneIndex(sum);
                     if (replaced is null)
                     {
-                        return sum.Constant >= bound && AllNonNegative(sum);
+                        return LeastOf(sum) >= bound || (Remainders.Without(graph, sum) is { } part && IsNonNegative(part.Dividend) && IsAtLeast(part.Divisor, 1) && IsAtLeast(part.Others, bound));
                     }
 
                     node = replaced;
@@ -115,24 +121,28 @@ internal sealed class IndexFacts(ExpressionGraph graph)
                     node = graph.RangeOf(index).Lower;
                     break;
                 default:
-                    return bound <= 0 && IsNonNegative(node);
+                    return bound <= (positive.Contains(node) ? 1 : 0) && IsNonNegative(node);
             }
         }
 
         return false;
     }
 
-    private bool AllNonNegative(Sum sum)
+    /// <summary>What a sum is at least whose terms are not negative; null where one may be.</summary>
+    private Rational? LeastOf(Sum sum)
     {
+        Rational least = sum.Constant;
         for (int i = 0; i < sum.Terms.Length; i++)
         {
             if (sum.Coefficients[i].Sign < 0 || !IsNonNegative(sum.Terms[i]))
             {
-                return false;
+                return null;
             }
+
+            least += positive.Contains(sum.Terms[i]) ? sum.Coefficients[i] : Rational.Zero;
         }
 
-        return true;
+        return least;
     }
 
     private bool IsNonNegative(Node node) => node switch
@@ -143,7 +153,7 @@ internal sealed class IndexFacts(ExpressionGraph graph)
         Call { Function: Function.IntegerDivide } call => IsNonNegative(call.Arguments[0]) && IsNonNegative(call.Arguments[1]),
         Call { Function: Function.Max } call => call.Arguments.Any(IsNonNegative),
         Index { IsOpen: true } index => IsAtLeast(graph.RangeOf(index).Lower, 0),
-        _ => nonNegative.Contains(node),
+        _ => nonNegative.Contains(node) || positive.Contains(node),
     };
 
     /// <summary>The innermost index first: its range may depend on the others.</summary>
@@ -246,6 +256,12 @@ internal sealed class IndexFacts(ExpressionGraph graph)
         multiples.Add((graph.Integer(Rational.Zero), Rational.One));
         quotient = graph.LinearCombination(multiples);
         remainder = graph.LinearCombination(rest);
+
+        if (!IsLessOrEqual(graph.Integer(Rational.Zero), remainder) && IsLessOrEqual(graph.Negate(divisor), remainder))
+        {
+            quotient = graph.Subtract(quotient, graph.Integer(Rational.One));
+            remainder = graph.Add(remainder, divisor);
+        }
 
         // C# truncates: the quotient itself must not be negative, unless the remainder is zero.
         return remainder is Constant { Value.IsZero: true }

@@ -12,10 +12,11 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
 {
     private readonly List<Scalar> scalars = [];
     private readonly List<Array> arrays = [];
+    private readonly List<Array> vectors = [];
     private readonly Dictionary<int, int> holders = [];
 
     /// <summary>The symbols of all scalars.</summary>
-    public HashSet<Symbol> Symbols => [.. scalars.Select(scalar => scalar.Variable), .. arrays.Select(array => array.Variable)];
+    public HashSet<Symbol> Symbols => [.. scalars.Select(scalar => scalar.Variable), .. arrays.Concat(vectors).Select(array => array.Variable)];
 
     /// <summary>The value at the start of an iteration: a variable in the place of every number in it.</summary>
     public Value Symbolize(Value start, string name)
@@ -28,6 +29,10 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
                 return new ScalarValue(variable);
             case AggregateValue aggregate:
                 return aggregate.With(aggregate.Elements.Select((element, i) => Symbolize(element, aggregate.NameOf(i, name))).ToImmutableArray());
+            case LanesValue { Node.Type: NodeType.Real } vector:
+                Symbol lanes = makeVariable(name, NodeType.Real, 1);
+                vectors.Add(new Array(-1, lanes, new ArrayContents(vector.Lane, vector.Node)));
+                return vector with { Node = graph.Element(lanes, vector.Lane) };
             default:
                 return start;
         }
@@ -89,6 +94,9 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
                 }
 
                 break;
+            case (LanesValue { Node: Element { Array: { } lanes } } vector, LanesValue next) when ReferenceEquals(vector.Lane, next.Lane):
+                vectors.Single(array => ReferenceEquals(array.Variable, lanes)).Next = new ArrayContents(next.Lane, next.Node);
+                break;
             case (ArrayValue { Source: null } array, ArrayValue { Source: null } next)
                 when ReferenceEquals(array.Length, next.Length) && ReferenceEquals(array.Offset, next.Offset):
                 if (array.Local != next.Local && (holders.TryGetValue(array.Local, out int holder) ? holder : next.Local) != next.Local)
@@ -129,7 +137,7 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
             writes.Assign(scalar.Variable, scalar.Start);
         }
 
-        foreach (Array array in arrays)
+        foreach (Array array in arrays.Concat(vectors))
         {
             yield return new Allocation(array.Variable, graph.RangeOf(array.Start.Index).Upper);
             writes.Write(array.Variable, array.Start);
@@ -150,7 +158,7 @@ internal sealed class LoopState(ExpressionGraph graph, Func<string, NodeType, in
             writes.Assign(scalar.Variable, scalar.Next!);
         }
 
-        foreach (Array array in arrays)
+        foreach (Array array in arrays.Concat(vectors))
         {
             writes.Write(array.Variable, array.Next!);
         }

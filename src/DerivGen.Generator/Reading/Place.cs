@@ -16,6 +16,9 @@ internal sealed record ElementPlace(ArrayValue Array, Node Position) : Place;
 /// <summary>An element of a local array of structs.</summary>
 internal sealed record StructElementPlace(StructArrayValue Array, Node Position) : Place;
 
+/// <summary>A row of an array of arrays.</summary>
+internal sealed record RowPlace(GridValue Grid, Node Row) : Place;
+
 /// <summary>An element of a tuple, or a field of a struct.</summary>
 internal sealed record MemberPlace(Place Owner, int Position) : Place;
 

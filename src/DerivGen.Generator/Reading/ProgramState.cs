@@ -59,6 +59,8 @@ internal sealed record ProgramState(ImmutableDictionary<ISymbol, Value> Variable
         {
             case (ScalarValue a, ScalarValue b):
                 return ReferenceEquals(a.Node, b.Node) ? then : new ScalarValue(graph.Conditional(condition, a.Node, b.Node));
+            case (LanesValue a, LanesValue b) when ReferenceEquals(a.Lane, b.Lane) && a.Node.Type == b.Node.Type:
+                return a with { Node = graph.Conditional(condition, a.Node, b.Node) };
             case (ArrayValue a, ArrayValue b) when a.Local == b.Local && ReferenceEquals(a.Source, b.Source):
                 return a with
                 {

@@ -108,6 +108,9 @@ internal sealed partial class Reader
                 return ApplyUnsigned(kind, left, right, operation);
             case BinaryOperatorKind.Add:
                 return graph.Add(LongSums.Group(graph, left), LongSums.Group(graph, right));
+            case BinaryOperatorKind.Subtract when right is Call { Function: Function.IntegerRemainder } remainder && ReferenceEquals(remainder.Argument, left):
+                // x − x % d is the multiple of d that the division finds.
+                return Expand.Product(graph, remainder.Arguments[1], facts.Simplify(graph.Call(Function.IntegerDivide, left, remainder.Arguments[1])));
             case BinaryOperatorKind.Subtract:
                 return graph.Subtract(LongSums.Group(graph, left), LongSums.Group(graph, right));
             case BinaryOperatorKind.Multiply:

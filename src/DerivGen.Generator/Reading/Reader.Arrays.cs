@@ -53,6 +53,11 @@ internal sealed partial class Reader
             return new ScalarValue(graph.Element(matrix.Source, ReadNode(element.Indices[0]), ReadNode(element.Indices[1])));
         }
 
+        if (array is GridValue grid)
+        {
+            return ReadGridElement(element, grid);
+        }
+
         return element.Indices.Length == 1 ? ReadAt(element, array, Read(element.Indices[0])) : throw Refusals.OfExpression(element);
     }
 
@@ -104,6 +109,11 @@ internal sealed partial class Reader
 
     private Value CreateArray(IArrayCreationOperation creation)
     {
+        if (CreateGrid(creation) is { } grid)
+        {
+            return grid;
+        }
+
         if (creation.Type is IArrayTypeSymbol { Rank: 1 } structs && ZeroOf(structs.ElementType) is null && ShapeOf(structs.ElementType) is { } shape)
         {
             return creation.Initializer is { } given

@@ -188,6 +188,10 @@ internal sealed partial class Reader
                 return Locate(declaration.Expression, assignment);
             case IDiscardOperation:
                 return new DiscardPlace();
+            case IArrayElementReferenceOperation element when element.ArrayReference.Type is IArrayTypeSymbol { Rank: > 1 } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol }:
+                return Read(element.ArrayReference) is GridValue grid ? LocateInGrid(element, grid)
+                    : Read(element.ArrayReference) is MatrixValue { Source: var source } ? throw WriteIntoDatum(new ArrayValue(source, -1, Integer(0), Integer(0), source.Name), source, assignment)
+                    : throw Refusals.OfExpression(target);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element when element.ArrayReference.Type is IArrayTypeSymbol { Rank: 1 }:
                 return LocateElement(ReadArrays(element.ArrayReference), Read(element.Indices[0]), assignment, target);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when IsSpan(span.Type):
@@ -240,6 +244,7 @@ internal sealed partial class Reader
     {
         VariablePlace variable => ReadVariable(variable.Variable, operation),
         ElementPlace element => new ScalarValue(ReadElement(element.Array.Local, element.Position, operation)),
+        RowPlace row => RowOf(row.Grid, row.Row),
         StructElementPlace element => ElementAt(element.Array, element.Position, operation),
         MemberPlace part when ReadOwner(part.Owner, operation) is { } owner => Readable(owner.Elements[part.Position], operation),
         AccessorPlace accessor => Get(accessor, operation),
@@ -259,6 +264,9 @@ internal sealed partial class Reader
                 Node stored = value is ScalarValue scalar ? scalar.Node : throw Refusals.OfExpression(operation);
                 ArrayContents contents = ContentsOf(element.Array.Local, operation);
                 state = state.With(element.Array.Local, contents.Write(graph, element.Position, contents.Type == NodeType.Real ? graph.Real(stored) : stored));
+                break;
+            case RowPlace row:
+                WriteRow(row.Grid, row.Row, value, operation, operation is ISimpleAssignmentOperation { Value: var assigned } && IsNewArray(assigned));
                 break;
             case StructElementPlace element:
                 WriteElement(element.Array, element.Position, value, operation);

@@ -18,6 +18,8 @@ internal sealed partial class Reader
             : ThroughTypeParameter(call) is { } found ? CallSource(call, found)
             : KnownMethods.IsMathematicalType(called.ContainingType) || KnownMethods.IsStableMath(called.ContainingType) || GenericMath.IsMember(called) ? CallMathematics(call)
             : IsOfArrays(called) ? CallArrayMethod(call)
+            : Lanes.IsOfProcessor(called.ContainingType) ? CallLanes(call)
+            : CastToLanes(call) is { } vectors ? vectors
             : TensorMethods.IsTensorType(called.ContainingType) ? CallTensor(call)
             : IsNullable(called.ContainingType) ? CallNullable(call)
             : IsQuery(called) ? CallQuery(call)
@@ -204,6 +206,11 @@ internal sealed partial class Reader
     private Value CallOperator(IOperation operation, IMethodSymbol user, params Value[] operands)
     {
         user = ThroughTypeParameter(user, operation);
+        if (Lanes.IsVector(user.ContainingType))
+        {
+            return ApplyToLanes(operation, user.Name, operands);
+        }
+
         if (FrameworkStructs.IsKnown(user.ContainingType))
         {
             return CallFramework(operation, user.ContainingType, user.Name, user.ReturnType, [.. operands.Zip(user.Parameters, (operand, parameter) => (operand, parameter.Type))]);
@@ -415,10 +422,16 @@ internal sealed partial class Reader
             return CallStructArrayMethod(call, structs, operands);
         }
 
+        if (first is GridValue grid)
+        {
+            return CallGridMethod(call, grid, operands);
+        }
+
         if (first is MatrixValue matrix)
         {
             return called.Name switch
             {
+                "Clone" => CopyOf(matrix),
                 "GetLength" when ReadNode(operands[1]) is Constant { Value: var dimension } && (dimension.IsZero || dimension.IsOne) => new ScalarValue(graph.Length(matrix.Source, dimension.IsZero ? 0 : 1)),
                 "GetUpperBound" when ReadNode(operands[1]) is Constant { Value: var dimension } && (dimension.IsZero || dimension.IsOne) =>
                     new ScalarValue(graph.Subtract(graph.Length(matrix.Source, dimension.IsZero ? 0 : 1), Integer(1))),

@@ -122,11 +122,13 @@ internal sealed partial class Reader
 
         Node trips = slope is Constant { Value.IsOne: true } ? atStart
             : graph.Call(Function.IntegerDivide, graph.Subtract(graph.Add(atStart, slope), one), slope);
-        if (slope is not Constant)
+        if (slope is not Constant && !(facts.IsLessOrEqual(one, slope) && facts.IsLess(graph.Negate(slope), graph.Subtract(graph.Add(atStart, slope), one))))
         {
             // A step of 0 makes the text run forever, but only if it runs at all.
             trips = graph.Conditional(graph.Less(zero, atStart), trips, zero);
         }
+
+        trips = facts.Simplify(trips);
 
         if (!text.TestsFirst)
         {
@@ -151,7 +153,7 @@ internal sealed partial class Reader
             Dictionary<ISymbol, Node> values = new(SymbolEqualityComparer.Default);
             Dictionary<ISymbol, Node> after = new(SymbolEqualityComparer.Default);
             Node elapsed = range.Elapsed(graph);
-            Node total = graph.TripCount(range.Lower, range.Upper);
+            Node total = facts.IsLessOrEqual(range.Lower, range.Upper) ? graph.Subtract(range.Upper, range.Lower) : graph.TripCount(range.Lower, range.Upper);
             foreach (KeyValuePair<ISymbol, Node> step in steps)
             {
                 Node before = ((ScalarValue)start.Variables[step.Key]).Node;

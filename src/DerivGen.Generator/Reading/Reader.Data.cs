@@ -98,9 +98,9 @@ internal sealed partial class Reader
             return CallFramework(operation, property.ContainingType, property.IsIndexer ? "Item" : property.Name, property.Type, [.. operands]);
         }
 
-        if (Refusals.IsProcessorVector(property.ContainingType))
+        if (Lanes.IsOfProcessor(property.ContainingType))
         {
-            throw Refusals.OfExpression(operation);
+            return ReadLaneProperty(operation);
         }
 
         if (property.GetMethod is { } abstracted && ThroughTypeParameter(abstracted, operation.ConstrainedToType ?? operation.Instance?.Type) is { } found)
@@ -134,6 +134,21 @@ internal sealed partial class Reader
     private Value ReadArrayProperty(IPropertyReferenceOperation operation, IOperation instance, IPropertySymbol property)
     {
         Value value = Read(instance);
+        if (value is GridValue grid && LengthOf(grid, property.Name) is { } length)
+        {
+            return new ScalarValue(length);
+        }
+
+        if (value is LaneArrayValue vectors && property.Name == "Length")
+        {
+            return new ScalarValue(vectors.Length);
+        }
+
+        if (value is LaneArrayValue && property.IsIndexer && Read(operation.Arguments[0].Value) is ScalarValue { Node.Type: NodeType.Integer } place)
+        {
+            return ElementAt(value, place.Node, operation);
+        }
+
         if (value is MatrixValue matrix && property.Name == "Length")
         {
             return new ScalarValue(graph.Multiply(graph.Length(matrix.Source, 0), graph.Length(matrix.Source, 1)));

@@ -339,6 +339,7 @@ internal sealed partial class Reader
         { } type when IsFloating(type) => new ScalarValue(graph.Zero),
         { SpecialType: SpecialType.System_Boolean } => new ScalarValue(graph.False),
         { } type when NumberOfNullable(type) is { } number => Missing(number, operation),
+        { } type when Lanes.IsVector(type) => Everywhere(graph.Zero, type, operation),
         { } type when IsSmallInteger(Underlying(type)) => new ScalarValue(Integer(0)),
         INamedTypeSymbol { IsTupleType: true } tuple => ZeroValueOf(tuple, "default", operation),
         { } type when ShapeOf(type) is not null => ZeroValueOf(type, type.Name, operation),
@@ -348,6 +349,11 @@ internal sealed partial class Reader
     /// <summary>new Index(…), new (int, double)(…), new ReadOnlySpan&lt;double&gt;(array, …); nothing else.</summary>
     private Value ReadCreation(IObjectCreationOperation creation)
     {
+        if (Lanes.IsVector(creation.Type))
+        {
+            return CreateLanes(creation);
+        }
+
         if (ShapeOf(creation.Type) is { IsTuple: false } shape)
         {
             return CreateStruct(creation, shape);

@@ -85,7 +85,7 @@ internal sealed partial class Reader
         catch (Refusal refusal) when (IsOfLoops(refusal))
         {
             program.RemoveRange(mark, program.Count - mark);
-            return iterations is not null && CountOf(iterations.Range) is <= MaximumUnrolled ? Unroll(text, start, iterations) : RunProgram(text, start);
+            return iterations is not null && CountOf(iterations.Range) is <= MaximumUnrolled && TryUnroll(text, start, iterations) is { } unrolled ? unrolled : RunProgram(text, start);
         }
         catch (EntangledChoiceException)
         {
@@ -116,6 +116,7 @@ internal sealed partial class Reader
         ProgramState symbolic = start;
         Dictionary<ISymbol, Symbol> placeholders = new(SymbolEqualityComparer.Default);
         Dictionary<ISymbol, Value> aggregates = new(SymbolEqualityComparer.Default);
+        Dictionary<ISymbol, Symbol> vectors = new(SymbolEqualityComparer.Default);
         foreach (ISymbol variable in carried)
         {
             if (start.Variables[variable] is ScalarValue scalar)
@@ -129,6 +130,12 @@ internal sealed partial class Reader
                 Value parts = AggregateScalars.Replace(aggregate, variable.Name, (node, name) => Placeholder(name, node.Type, 0));
                 aggregates.Add(variable, parts);
                 symbolic = symbolic.With(variable, parts);
+            }
+            else if (start.Variables[variable] is LanesValue vector)
+            {
+                Symbol placeholder = Placeholder(variable.Name, vector.Node.Type, 1);
+                vectors.Add(variable, placeholder);
+                symbolic = symbolic.With(variable, vector with { Node = graph.Element(placeholder, vector.Lane) });
             }
             else
             {
@@ -145,7 +152,7 @@ internal sealed partial class Reader
             symbolic = symbolic.With(number, new ArrayContents(contents.Index, graph.Element(placeholder, contents.Index)));
         }
 
-        HashSet<Symbol> own = [.. placeholders.Values, .. aggregates.Values.SelectMany(AggregateScalars.Of).Cast<Symbol>(), .. arrayPlaceholders.Values];
+        HashSet<Symbol> own = [.. placeholders.Values, .. aggregates.Values.SelectMany(AggregateScalars.Of).Cast<Symbol>(), .. vectors.Values, .. arrayPlaceholders.Values];
         Dictionary<ISymbol, Node> steps = Plainly(() => Steps(text, symbolic, assigned, placeholders, own));
         iterations = Iterations(text, start, symbolic, assigned, placeholders, own, steps);
         LoopRange range = iterations.Range;
@@ -200,7 +207,14 @@ internal sealed partial class Reader
             }
         }
 
-        return Outcome.Normal(Classify(start, after, placeholders, aggregates, arrayPlaceholders, iterations, head));
+        ProgramState classified = Classify(start, after, placeholders, aggregates, vectors, arrayPlaceholders, iterations, head);
+        if (RepeatsSums(start, classified) && KeepSums(start) is { } withSums)
+        {
+            start = withSums;
+            return null;
+        }
+
+        return Outcome.Normal(classified);
     }
 
     /// <summary>Variables and arrays from before the loop that the body wrote though nobody expected it.</summary>
@@ -231,6 +245,7 @@ internal sealed partial class Reader
         ProgramState after,
         Dictionary<ISymbol, Symbol> placeholders,
         Dictionary<ISymbol, Value> aggregates,
+        Dictionary<ISymbol, Symbol> vectors,
         Dictionary<int, Symbol> arrayPlaceholders,
         LoopIterations iterations,
         Location head)
@@ -259,6 +274,16 @@ internal sealed partial class Reader
             arrays.Add(new CarriedArray(NameOf(entry.Key, start), entry.Key, entry.Value, start.Arrays[entry.Key], after.Arrays[entry.Key].Flatten(graph)));
         }
 
+        // A vector of the processor is an array of its lanes, with a number of its own while the loop is classified.
+        Dictionary<int, ISymbol> vectorOf = [];
+        foreach (KeyValuePair<ISymbol, Symbol> entry in vectors)
+        {
+            LanesValue first = (LanesValue)start.Variables[entry.Key];
+            Node next = after.Variables[entry.Key] is LanesValue then && ReferenceEquals(then.Lane, first.Lane) ? then.Node : throw new Refusal(Descriptors.CarriedState, head, entry.Key.Name, "its value depends on which iteration ran last");
+            vectorOf.Add(nextArray, entry.Key);
+            arrays.Add(new CarriedArray(entry.Key.Name, nextArray++, entry.Value, new ArrayContents(first.Lane, first.Node), next));
+        }
+
         LoopClassifier classifier = new(graph, facts, iterations.Range, IsKnownElement);
         try
         {
@@ -285,7 +310,9 @@ internal sealed partial class Reader
 
         foreach (KeyValuePair<int, ArrayContents> entry in classifier.Arrays)
         {
-            result = result.With(entry.Key, entry.Value);
+            result = vectorOf.TryGetValue(entry.Key, out ISymbol vector)
+                ? result.With(vector, Named(new LanesValue(entry.Value.Index, entry.Value.Body), vector.Name))
+                : result.With(entry.Key, entry.Value);
         }
 
         return result;
@@ -306,6 +333,20 @@ internal sealed partial class Reader
             AggregateValue aggregate => aggregate.Elements.Select((element, i) => NameOf(element, aggregate.NameOf(i, name))).FirstOrDefault(found => found is not null),
             _ => null,
         };
+    }
+
+    /// <summary>The loop unrolled; null where the matrices that it multiplies have to be kept from one iteration to the next.</summary>
+    private Outcome? TryUnroll(LoopText text, ProgramState start, LoopIterations iterations)
+    {
+        (int mark, int kept) = (program.Count, keptSums);
+        Outcome outcome = Unroll(text, start, iterations);
+        if (keptSums == kept || program.Count == mark)
+        {
+            return outcome;
+        }
+
+        program.RemoveRange(mark, program.Count - mark);
+        return null;
     }
 
     private Outcome Unroll(LoopText text, ProgramState start, LoopIterations iterations)

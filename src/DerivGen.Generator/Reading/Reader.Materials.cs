@@ -40,6 +40,16 @@ internal sealed partial class Reader
                 case AggregateValue aggregate:
                     ImmutableArray<Value> elements = aggregate.Elements.Select((element, i) => Keep(element, aggregate.NameOf(i, name))).ToImmutableArray();
                     return elements.SequenceEqual(aggregate.Elements) ? aggregate : aggregate.With(elements);
+                case LanesValue { Node: { Type: NodeType.Real } held } vector when !IsAtHand(held):
+                    if (!kept.TryGetValue(held, out Node? array))
+                    {
+                        Symbol lanes = ProgramVariable(name, NodeType.Real, 1);
+                        program.Add(new Allocation(lanes, graph.RangeOf(vector.Lane).Upper));
+                        kept.Add(held, array = graph.Element(lanes, vector.Lane));
+                        writes.Write(lanes, new ArrayContents(vector.Lane, held));
+                    }
+
+                    return vector with { Node = array };
                 default:
                     return value;
             }
@@ -69,7 +79,7 @@ internal sealed partial class Reader
                 IParameterReferenceOperation parameter => parameter.Parameter,
                 _ => null,
             };
-            if (variable is not null && start.Variables.TryGetValue(variable, out Value? value) && value is ArrayValue { Source: null, Local: var number })
+            if (variable is not null && start.Variables.TryGetValue(variable, out Value? value) && (value is GridValue { Numbers: var all } ? all : value) is ArrayValue { Source: null, Local: var number })
             {
                 read.Add(number);
             }

@@ -310,9 +310,12 @@ internal sealed partial class Reader
     }
 
     /// <summary>Whether the value names an array that another one takes the place of, and does not go on to that one.</summary>
-    private static bool IsLeftBehind(Value before, Value after, LoopState states) => before is ArrayValue { Source: null, Local: var local }
-        ? states.HolderOf(local) != local && (after as ArrayValue)?.Local != states.HolderOf(local)
-        : HeldArrays.Of(before).Any(array => states.HolderOf(array) != array);
+    private static bool IsLeftBehind(Value before, Value after, LoopState states) => (before, after) switch
+    {
+        (ArrayValue { Source: null, Local: var local }, _) => states.HolderOf(local) != local && (after as ArrayValue)?.Local != states.HolderOf(local),
+        (AggregateValue parts, AggregateValue others) when parts.IsAlike(others) => parts.Elements.Zip(others.Elements, (part, other) => IsLeftBehind(part, other, states)).Any(isLeft => isLeft),
+        _ => HeldArrays.Of(before).Any(array => states.HolderOf(array) != array),
+    };
 
     /// <summary>Whether the variable can be named after the loop: not where its block has ended before.</summary>
     private static bool IsInScope(ISymbol variable, IOperation loop)

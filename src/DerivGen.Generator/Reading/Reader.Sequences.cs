@@ -115,13 +115,15 @@ internal sealed partial class Reader
 
     /// <summary>A type whose values may be sequences: arrays, spans, and the interfaces of collections.</summary>
     private static bool IsSequenceType(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol { Rank: 1 } || IsSpan(type) || IsEnumerable(type);
+        type is IArrayTypeSymbol || IsSpan(type) || IsEnumerable(type);
 
     /// <summary>The sequence that a value is, or null.</summary>
     private static SequenceValue? SequenceOf(Value value) => value switch
     {
         SequenceValue sequence => sequence,
-        ArrayValue or StructArrayValue => new ElementSequence(value),
+        GridValue { IsJagged: false } grid => new ElementSequence(grid.Numbers),
+        GridValue grid => new ElementSequence(grid),
+        ArrayValue or StructArrayValue or LaneArrayValue => new ElementSequence(value),
         _ => null,
     };
 
@@ -224,6 +226,10 @@ internal sealed partial class Reader
     {
         switch (sequence)
         {
+            case ElementSequence { Array: GridValue grid }:
+                return grid.Dimensions[0];
+            case ElementSequence { Array: LaneArrayValue vectors }:
+                return vectors.Length;
             case ElementSequence elements:
                 return WindowOf(elements.Array).Length;
             case RangeSequence range:

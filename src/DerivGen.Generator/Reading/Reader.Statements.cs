@@ -107,9 +107,12 @@ internal sealed partial class Reader
                 Node node = LongProducts.GroupValue(graph, scalar.Node);
                 Name(node, name);
                 return ReferenceEquals(node, scalar.Node) ? value : new ScalarValue(node);
+            case LanesValue vector:
+                Name(vector.Node, name);
+                return value;
             case ArrayValue { Name: "" } array:
                 return array with { Name = name };
-            case StructValue or StructArrayValue:
+            case StructValue or StructArrayValue or GridValue:
                 AggregateValue parts = (AggregateValue)value;
                 return parts.With(parts.Elements.Select((element, i) => Named(element, parts.NameOf(i, name))).ToImmutableArray());
             default:

@@ -34,6 +34,8 @@ internal sealed partial class Reader
     {
         ArrayValue numbers => new ScalarValue(ReadElement(numbers, position, operation)),
         StructArrayValue structs => structs.Shape.Make(structs.Elements.Select(element => ElementAt(element, position, operation)).ToImmutableArray()),
+        GridValue grid => RowOf(grid, position),
+        LaneArrayValue vectors => LanesAt(vectors, position, operation),
         _ => array,
     };
 

@@ -60,6 +60,7 @@ internal sealed partial class Reader
         { } bound when !SymbolEqualityComparer.Default.Equals(bound, type) => ZeroValueOf(bound, name, operation),
         _ when ZeroOf(Underlying(type)!) is { } zero => new ScalarValue(zero),
         { SpecialType: SpecialType.System_Int64 } => new ScalarValue(graph.Zero),
+        { } vector when Lanes.IsVector(vector) => Everywhere(graph.Zero, vector, operation),
         INamedTypeSymbol { IsTupleType: true } tuple => new TupleValue(tuple.TupleElements.Select(element => ZeroValueOf(element.Type, element.Name, operation)).ToImmutableArray()),
         _ when ShapeOf(type) is { } shape => new StructValue(shape, shape.Members.Select(member => ZeroValueOf(member.Type, member.Name, operation)).ToImmutableArray()),
         _ => new UnreadableValue(name, IsInaccessible: false),

@@ -39,8 +39,8 @@ internal static class Refusals
         {
             _ when operation.Type?.TypeKind == TypeKind.Dynamic || operation.Kind is OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess or OperationKind.DynamicObjectCreation =>
                 (Descriptors.ForeignType, "dynamic", "give it the type that it has"),
-            _ when IsProcessorVector(operation.Type) || (operation is IPropertyReferenceOperation vector && IsProcessorVector(vector.Property.ContainingType)) =>
-                (Descriptors.ForeignType, "A vector of the processor", "what it holds is known only where it runs: write a loop over numbers, or call TensorPrimitives"),
+            _ when Lanes.IsOfProcessor(operation.Type) || IsOfVectors(operation) =>
+                (Descriptors.ForeignType, "'" + FirstLineOf(operation) + "', of vectors of the processor,", "they are read where they hold double or float, and are loaded, computed lane by lane, compared, summed and stored: write a loop over numbers"),
             ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => (Descriptors.UnsupportedConstruct, "null", "give the variable its value where it is declared, and write a function that calls itself as a local function"),
             _ when operation.Type?.SpecialType == SpecialType.System_Decimal => (Descriptors.ForeignType, "decimal", "compute with double"),
             _ when operation.Type?.SpecialType == SpecialType.System_String || operation.Kind is OperationKind.InterpolatedStringHandlerCreation or Utf8String => (Descriptors.ForeignType, "A string", "a differentiable method computes with numbers, arrays and spans"),
@@ -81,9 +81,13 @@ internal static class Refusals
             or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16
         || type.TypeKind == TypeKind.Enum || type is { Name: "Half" or "Int128" or "UInt128" or "BigInteger", ContainingNamespace.Name: "System" or "Numerics" };
 
-    /// <summary>Vector&lt;T&gt; and Vector64&lt;T&gt; to Vector512&lt;T&gt;, and the classes of their functions.</summary>
-    public static bool IsProcessorVector(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Vector" or "Vector64" or "Vector128" or "Vector256" or "Vector512", ContainingNamespace: { } space } && space.ToDisplayString() is "System.Numerics" or "System.Runtime.Intrinsics";
+    /// <summary>Whether it is a member of a vector of the processor, or of a class of functions of them.</summary>
+    private static bool IsOfVectors(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation reference => Lanes.IsOfProcessor(reference.Property.ContainingType),
+        IInvocationOperation call => Lanes.IsOfProcessor(call.TargetMethod.ContainingType),
+        _ => false,
+    };
 
     private static bool IsUnsafe(IOperation operation) =>
         operation.Type is IPointerTypeSymbol || operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.UnsafeStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.FixedStatementSyntax

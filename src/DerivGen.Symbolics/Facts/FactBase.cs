@@ -291,7 +291,7 @@ internal sealed class FactBase
                     total += IntervalOf(sum.Terms[i]).Scale(sum.Coefficients[i].ToDouble());
                 }
 
-                return total;
+                return sum.Type == NodeType.Integer ? total.Intersect(WithRemainder(sum)).Intersect(-WithRemainder(graph.Negate(sum))) : total;
             case Product product:
                 Interval result = Interval.Point(1);
                 for (int i = 0; i < product.Bases.Length; i++)
@@ -318,6 +318,12 @@ internal sealed class FactBase
     private bool IsPositiveExponential(Call exp) =>
         LogDomain.IsPositiveExponential(exp)
         || Patterns.Terms(exp.Argument).All(t => t.Term is not Call { Function: Function.Log } log || !LogDomain.IsExponentialSum(log.Argument) || IntervalOf(log.Argument).IsNonNegative);
+
+    /// <summary>What is known because a sum holds an x − d·(x / d), which is not negative where x is not.</summary>
+    private Interval WithRemainder(Node node) =>
+        node is Sum sum && Remainders.Without(graph, sum) is { } part && IntervalOf(part.Dividend).IsNonNegative && IntervalOf(part.Divisor).IsPositive
+            ? IntervalOf(part.Others) + Interval.NonNegative
+            : Interval.All;
 
     private Interval Stated(Symbol symbol)
     {

@@ -19,6 +19,7 @@ internal static class RuleTable
         new("Sums", SumRules.Rules),
         new("Moments", MomentRules.Rules),
         new("Sums and extrema over an index", ReductionRules.Rules),
+        new("Blocks and parts of a range", BlockRules.Rules),
         new("Relations of parameters", RelationRules.AfterDifferentiating),
     ];
 

@@ -27,6 +27,14 @@ internal static class StructuredArguments
                 return numbers.Dequeue();
             case float:
                 return (float)numbers.Dequeue();
+            case double[,] matrix:
+                double[,] changedMatrix = new double[matrix.GetLength(0), matrix.GetLength(1)];
+                for (int i = 0; i < matrix.Length; i++)
+                {
+                    changedMatrix[i / matrix.GetLength(1), i % matrix.GetLength(1)] = numbers.Dequeue();
+                }
+
+                return changedMatrix;
             case Array array:
                 Array copy = Array.CreateInstance(array.GetType().GetElementType()!, array.Length);
                 for (int i = 0; i < array.Length; i++)

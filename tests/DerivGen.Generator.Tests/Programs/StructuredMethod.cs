@@ -70,7 +70,7 @@ internal sealed class StructuredMethod
     private (double Value, double[] Gradient) Derived(object?[] arguments)
     {
         Dictionary<int, object> written = _variables.Where(i => StructuredArguments.ElementOf(ValueOf(Parameters[i])) is not null)
-            .ToDictionary(i => i, i => StructuredArguments.Make(ValueOf(Parameters[i]), ((Array)arguments[i]!).Length, () => double.NaN, () => 0));
+            .ToDictionary(i => i, i => arguments[i] is double[,] matrix ? new double[matrix.GetLength(0), matrix.GetLength(1)] : StructuredArguments.Make(ValueOf(Parameters[i]), ((Array)arguments[i]!).Length, () => double.NaN, () => 0));
         double[] returned = [.. StructuredArguments.NumbersOf(_code.Call(_derivative, [.. arguments, .. written.OrderBy(entry => entry.Key).Select(entry => entry.Value)]))];
         Queue<double> rest = new(returned.Skip(1));
         List<double> gradient = [];

@@ -9,7 +9,7 @@ namespace DerivGen.Generator.Tests.RandomPrograms;
 /// <summary>Random programs draw from every construct and every function of a library that is read, but for those that say why not.</summary>
 public sealed class DrawnTests
 {
-    private const int Programs = 20000;
+    private const int Programs = 24000;
 
     private static readonly Lazy<string[]> Texts = new(() => [.. Enumerable.Range(0, Programs).Select(seed => ProgramText.Write(new Random(seed)))]);
 

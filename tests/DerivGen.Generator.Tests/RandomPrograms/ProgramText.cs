@@ -11,7 +11,7 @@ internal static class ProgramText
     /// <summary>What stands for the class's name, so that one text can be compiled beside others.</summary>
     public const string Class = "Program0";
 
-    private const string Libraries = "using System.Linq; using System.Numerics; using System.Numerics.Tensors; using SpecialFunctions = MathNet.Numerics.SpecialFunctions; using Normal = MathNet.Numerics.Distributions.Normal; ";
+    private const string Libraries = "using System.Linq; using System.Numerics; using System.Numerics.Tensors; using System.Runtime.Intrinsics; using SpecialFunctions = MathNet.Numerics.SpecialFunctions; using Normal = MathNet.Numerics.Distributions.Normal; ";
 
     /// <summary>What the programs are compiled against beside the framework.</summary>
     public static readonly ImmutableArray<MetadataReference> References =

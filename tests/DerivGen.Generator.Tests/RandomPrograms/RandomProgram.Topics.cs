@@ -13,8 +13,8 @@ internal sealed partial class RandomProgram
     {
         foreach (Topic topic in Enum.GetValues<Topic>())
         {
-            bool isPossible = topic is Topic.Functions or Topic.Integers || (_mayBeTyped && !(isSingle && topic is Topic.Special or Topic.Complex));
-            if (OneIn(topic switch { Topic.Functions => 3, Topic.Matrices => 10, _ => 5 }) && isPossible)
+            bool isPossible = topic is Topic.Functions or Topic.Integers or Topic.Grids || (_mayBeTyped && !(isSingle && topic is Topic.Special or Topic.Complex or Topic.Lanes));
+            if (OneIn(topic switch { Topic.Functions => 3, Topic.Matrices or Topic.Lanes or Topic.Grids => 10, _ => 5 }) && isPossible)
             {
                 _topics.Add(topic);
             }
@@ -62,6 +62,12 @@ internal sealed partial class RandomProgram
             case Topic.Syntax:
                 Syntax(depth);
                 return true;
+            case Topic.Lanes:
+                Lanes(depth);
+                return true;
+            case Topic.Grids:
+                Grids(depth);
+                return true;
             default:
                 return false;
         }
@@ -96,5 +102,11 @@ internal sealed partial class RandomProgram
 
         /// <summary>Patterns of numbers, constants, anonymous objects, conditions that assign.</summary>
         Syntax,
+
+        /// <summary>Vectors of the processor.</summary>
+        Lanes,
+
+        /// <summary>Local arrays of two dimensions, and arrays of arrays.</summary>
+        Grids,
     }
 }

@@ -101,6 +101,7 @@ public sealed class LanguageTests
         }
 
         text.Append("\nTurning by a quaternion (`Transform`) gives for quaternions that are no units what the framework gives that is compiled against; .NET 9 and .NET Standard, of which that is not known, are refused.\n\n");
+        text.Append("## Vectors of the processor\n\nA vector is a number for each lane: the operators, and `").AppendJoin("`, `", DerivGen.Generator.Reading.Lanes.Names.Where(name => !name.StartsWith("op_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)).Append("`. How many lanes `Vector<T>` has is read where the derivative runs. A span of numbers may be cast to one of vectors (`MemoryMarshal.Cast`); what is loaded or stored by reference names an element. The derivative is loops over elements.\n\n");
         text.Append("## Functions\n\nEach line is a test of `NumberFunctionTests`: by the differences of the function itself, or by what is said.\n\n| of `Math`, `MathF`, `double`, `float` | |\n|---|---|\n");
         Append(text, NumberFunctions.All, NumberFunctionTests.MessageAgainst);
         text.Append("\nEach line is a test of `TensorFunctionTests`, with all its overloads.\n\n| of `TensorPrimitives` | |\n|---|---|\n");

@@ -202,6 +202,12 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("extremum-scale", Over(ReductionKind.FirstMinimum, i => g.Scale(Z(i), -3))),
         ("extremum-peeled", g.Call(Function.Max, Z(g.Integer(0)), Over(ReductionKind.Maximum, Z, 1))),
         ("extremum-peeled", g.Call(Function.Min, x, Z(g.Integer(0)), Over(ReductionKind.Minimum, Z, 1))),
+        ("blocks-joined", Blocks(ReductionKind.Sum, g.Integer(3), OfPlace, 0, g.Integer(2))),
+        ("blocks-joined", Blocks(ReductionKind.Minimum, g.Integer(2), OfPlace, 1, g.Integer(4))),
+        ("blocks-joined", Blocks(ReductionKind.Sum, g.Length(Array(Parameters.Weight)), OfPlace, 0, g.Integer(2))),
+        ("parts-joined", g.LinearCombination([(Part(ReductionKind.Sum, Exp1, g.Integer(0), Third()), 2), (Part(ReductionKind.Sum, Exp1, Third(), g.Length(Array(Parameters.Z))), 2), (x, 1)])),
+        ("extrema-of-parts-joined", g.Call(Function.Max, Part(ReductionKind.Maximum, Z, g.Integer(0), Third()), Part(ReductionKind.Maximum, Z, Third(), g.Length(Array(Parameters.Z))))),
+        ("extrema-of-parts-joined", g.Call(Function.Min, x, Part(ReductionKind.Minimum, Z, g.Integer(0), Third()), Part(ReductionKind.Minimum, Z, Third(), g.Length(Array(Parameters.Z))))),
         ("distribution-sum", Over(ReductionKind.Sum, i => g.Element(Array(Parameters.Y), i))),
         ("distribution-sum-of-variable", Over(ReductionKind.Sum, i => g.Element(Array(Parameters.Share), i))),
     ];
@@ -244,7 +250,32 @@ internal sealed class RuleCases(ExpressionGraph g)
         ("sum-of-delta", Over(ReductionKind.Sum, i => g.Conditional(g.Equal(i, label), g.Zero, Log(g.Call(Function.Abs, g.Subtract(Z(i), Z(label))))))),
         ("sum-peeled", g.Add(Sine(g.Integer(0)), Counted(ReductionKind.Sum, Sine))),
         ("extremum-peeled", g.Call(Function.Max, Sine(g.Integer(0)), Counted(ReductionKind.Maximum, Sine))),
+        ("blocks-joined", Blocks(ReductionKind.Sum, g.Subtract(label, g.Integer(3)), OfPlace, 2, label)),
+        ("parts-joined", g.Add(Part(ReductionKind.Sum, Sine, g.Integer(0), label), Part(ReductionKind.Sum, Sine, label, g.Integer(2)))),
+        ("extrema-of-parts-joined", g.Call(Function.Max, Part(ReductionKind.Maximum, Sine, g.Integer(0), label), Part(ReductionKind.Maximum, Sine, label, g.Integer(2)))),
     ];
+
+    /// <summary>A number for each integer, which is defined for all of them.</summary>
+    private Node OfPlace(Node i) => Sine(g.Call(Function.IntegerRemainder, i, g.Integer(5)));
+
+    private Node Exp1(Node i) => Exp(Z(i));
+
+    /// <summary>The elements of a third of a range: an integer division by what is not constant to the facts.</summary>
+    private Node Third() => g.Scale(g.Call(Function.IntegerDivide, g.Length(Array(Parameters.Z)), g.Integer(3)), 3);
+
+    private Node Part(ReductionKind kind, Func<Node, Node> body, Node lower, Node upper)
+    {
+        Expressions.Index i = g.FreshIndex(lower, upper);
+        return g.Reduce(kind, i, body(i));
+    }
+
+    /// <summary>Block after block, of as many elements as are said.</summary>
+    private Node Blocks(ReductionKind kind, Node size, Func<Node, Node> body, int first, Node end)
+    {
+        Expressions.Index i = g.FreshIndex(g.Integer(first), end);
+        Expressions.Index j = g.FreshIndex(g.Integer(0), size);
+        return g.Reduce(kind, i, g.Reduce(kind, j, body(g.Add(g.Multiply(size, i), j))));
+    }
 
     private Node Sine(Node i) => g.Call(Function.Sin, g.Multiply(x, g.Add(i, g.Integer(1))));
 

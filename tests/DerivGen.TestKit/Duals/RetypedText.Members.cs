@@ -21,6 +21,7 @@ internal sealed partial class RetypedText
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>
         libraries is not null && node.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type } && libraries.ContainsKey(type.Identifier.Text)
             ? SyntaxFactory.IdentifierName(node.Identifier).WithTriviaFrom(node)
+            : libraries is not null && node.Identifier.Text == "Vector" ? SyntaxFactory.IdentifierName(nameof(WideLanes)).WithTriviaFrom(node)
             : base.VisitGenericName(node);
 
     /// <summary>A method of numbers of a type parameter becomes one of the type.</summary>

@@ -22,6 +22,9 @@ public sealed class WideDualCode
         ["Plane"] = nameof(WidePlane),
         ["Quaternion"] = nameof(WideQuaternion),
         ["Complex"] = nameof(WideComplex),
+        ["Vector"] = nameof(WideLaneFunctions),
+        ["Vector128"] = nameof(WideLaneFunctions),
+        ["Vector256"] = nameof(WideLaneFunctions),
     };
 
     private readonly CompiledCode _code;
