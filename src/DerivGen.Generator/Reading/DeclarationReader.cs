@@ -260,7 +260,19 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         {
             StructUse use = !isVariable ? StructUse.Read : SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? StructUse.Make : StructUse.WriteInPlace;
             isVariable &= named is not null || !StructModelReader.HoldsNoNumbers(type, compilation);
-            (structure, string missing) = new StructModelReader(marked, compilation, TypeText, cancellation).Read(type, use);
+            StructModelReader reader = new(marked, compilation, TypeText, cancellation);
+            (structure, string missing) = reader.Read(type, use);
+            if (structure is null && use == StructUse.WriteInPlace)
+            {
+                // Where the numbers of an element cannot be written, a new value takes its place.
+                structure = reader.Read(type, StructUse.Make).Model is { Arguments.IsEmpty: false } made ? made with { IsRemade = true } : null;
+            }
+
+            if (structure?.Leaves.Any() == false)
+            {
+                (structure, missing) = (null, "it holds no floating-point number: mark it [Constant]");
+            }
+
             if (structure is null && isVariable)
             {
                 Report(Descriptors.UnsupportedParameterType, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), missing);

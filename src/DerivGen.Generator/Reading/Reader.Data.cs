@@ -334,6 +334,29 @@ internal sealed partial class Reader
         return ShapeOf(member.Type) is { } inner ? DatumArray(inner, name, text, suffix) : (Value)new UnreadableValue(member.Name, IsInaccessible: false);
     }).ToImmutableArray());
 
+    /// <summary>An integer or a truth value of a variable that is a struct, or of its elements.</summary>
+    /// <param name="member">The field.</param>
+    /// <param name="text">The variable.</param>
+    /// <param name="suffix">What follows the variable, or an element of it, to reach the field.</param>
+    /// <param name="sized">The number of the elements whose length all have; null where the variable is no vector.</param>
+    public Value PassivePart(StructMember member, string text, string suffix, Symbol? sized)
+    {
+        if (!compilation.IsSymbolAccessibleWithin(member.Symbol, method.ContainingType))
+        {
+            return new UnreadableValue(member.Name, IsInaccessible: true);
+        }
+
+        if (sized is null)
+        {
+            return Datum(member.Name, text + suffix, member.Type, null);
+        }
+
+        sizedData[text] = sized;
+        return ElementType(member.Type) is { } type
+            ? new ArrayValue(DatumPart(text, text, suffix, type), -1, Integer(0), graph.Length(sized), text)
+            : new UnreadableValue(member.Name, IsInaccessible: false);
+    }
+
     private Symbol DatumPart(string name, string text, string suffix, NodeType type)
     {
         if (!data.TryGetValue(text + suffix, out Symbol symbol))

@@ -34,6 +34,12 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
         ImmutableArray<StructPartModel>.Builder parts = ImmutableArray.CreateBuilder<StructPartModel>();
         foreach (StructMember member in shape.Members)
         {
+            if (IsPassive(member))
+            {
+                parts.Add(new StructPartModel(IdentifierText.Of(member.Name), DeclarationReader.ElementKindOf(member.Type), null));
+                continue;
+            }
+
             if (member.Symbol is IParameterSymbol || !compilation.IsSymbolAccessibleWithin(member.Symbol, marked.ContainingType))
             {
                 return (null, "'" + member.Name + "' of '" + name + "' cannot be read from the derivative's text: make it an internal field or property" + Instead);
@@ -56,11 +62,11 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
             }
             else
             {
-                return (null, "'" + member.Name + "' of '" + name + "' is no floating-point number: pass its numbers as parameters of their own" + Instead);
+                return (null, "'" + member.Name + "' of '" + name + "' is no number: pass its numbers as parameters of their own" + Instead);
             }
         }
 
-        if (use == StructUse.WriteInPlace && !shape.Members.All(IsWritableInPlace))
+        if (use == StructUse.WriteInPlace && !shape.Members.All(member => IsPassive(member) || IsWritableInPlace(member)))
         {
             return (null, "the numbers of '" + name + "' cannot be written one by one: give it fields or properties that can be set" + Instead);
         }
@@ -75,10 +81,13 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
             return (new StructModel(typeText(shape.Type), parts.ToImmutable(), order), "");
         }
 
-        return shape.Members.All(IsSettable)
+        return shape.Members.All(member => IsPassive(member) || IsSettable(member))
             ? (new StructModel(typeText(shape.Type), parts.ToImmutable(), ImmutableArray<int>.Empty), "")
             : (null, "no value of '" + name + "' can be made of its numbers: give it fields or properties that can be set, or a constructor that does nothing but fill them, with a parameter named like each" + Instead);
     }
+
+    /// <summary>Whether the field is an integer or a truth value: a gradient has what default is in its place.</summary>
+    private static bool IsPassive(StructMember member) => DeclarationReader.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean;
 
     /// <summary>Whether there is nothing in a value of the type to differentiate by, as far as its fields are known.</summary>
     public static bool HoldsNoNumbers(ITypeSymbol type, Compilation compilation) =>

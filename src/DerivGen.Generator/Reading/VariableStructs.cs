@@ -6,15 +6,18 @@ using DerivGen.Generator.Writing;
 
 namespace DerivGen.Generator.Reading;
 
-/// <summary>The value of a parameter that is a struct of numbers, or an array of them: a symbol for every number.</summary>
-/// <param name="graph">The graph that the symbols live in.</param>
-/// <param name="shapeOf">The shape of a struct.</param>
+/// <summary>The value of a parameter that is a struct of numbers, or an array of them: a symbol for every number. Integers and truth values in it are data.</summary>
+/// <param name="reader">Reads the method.</param>
 /// <param name="parameters">Takes the symbols.</param>
 /// <param name="model">The parameter.</param>
-internal sealed class VariableStructs(ExpressionGraph graph, Func<Microsoft.CodeAnalysis.ITypeSymbol?, StructShape?> shapeOf, ImmutableArray<LossParameter>.Builder parameters, ParameterModel model)
+internal sealed class VariableStructs(Reader reader, ImmutableArray<LossParameter>.Builder parameters, ParameterModel model)
 {
+    private readonly ExpressionGraph graph = reader.Graph;
+    private readonly string text = IdentifierText.Of(model.Name);
+
+    /// <summary>Where the first number is, which has the length of all.</summary>
+    private readonly string first = model.Struct!.Leaves.First().Path;
     private int ordinal = model.Ordinal;
-    private Symbol? sized;
 
     public Value Of(StructShape shape) => Of(shape, "");
 
@@ -23,19 +26,21 @@ internal sealed class VariableStructs(ExpressionGraph graph, Func<Microsoft.Code
         ImmutableArray<Value> members = shape.Members.Select(member =>
         {
             string suffix = path + "." + IdentifierText.Of(member.Name);
-            return shapeOf(member.Type) is { } inner ? Of(inner, suffix) : OfNumber(suffix);
+            return reader.ShapeOf(member.Type) is { } inner ? Of(inner, suffix)
+                : DeclarationReader.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean ? reader.PassivePart(member, text, suffix, model.IsVector ? Part(first, model.Ordinal, null) : null)
+                : OfNumber(suffix);
         }).ToImmutableArray();
         return model.IsVector ? new StructArrayValue(shape, members) : shape.Make(members);
     }
 
+    private Symbol Part(string suffix, int number, Symbol? sized) => graph.Part(model.Name + suffix, text, suffix, NodeType.Real, number, sized);
+
     private Value OfNumber(string suffix)
     {
-        string name = model.Name + suffix;
-        string text = IdentifierText.Of(model.Name);
         Symbol symbol = model.IsVector
-            ? graph.Part(name, text, suffix, NodeType.Real, ordinal++, sized)
-            : graph.Symbol(name, text + suffix, NodeType.Real, 0, ordinal++);
-        sized ??= symbol;
+            ? Part(suffix, ordinal, suffix == first ? null : Part(first, model.Ordinal, null))
+            : graph.Symbol(model.Name + suffix, text + suffix, NodeType.Real, 0, ordinal);
+        ordinal++;
         parameters.Add(new LossParameter(symbol, model.IsVariable, model.Facts, model.Lower, model.Upper));
         return model.IsVector ? new ArrayValue(symbol, -1, graph.Integer(Rational.Zero), graph.Length(symbol), model.Name) : new ScalarValue(symbol);
     }

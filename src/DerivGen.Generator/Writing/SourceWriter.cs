@@ -120,6 +120,13 @@ internal static class SourceWriter
         {
             names.Take(destination.Name);
             Name(destination.Variable, SymbolOrdinals.Destination + destination.Variable.Ordinal, destination.Identifier);
+            if (destination.Variable.Struct is { } structure)
+            {
+                for (int i = 0; i < structure.Leaves.Count(); i++)
+                {
+                    symbols.NameStruct(SymbolOrdinals.Destination + destination.Variable.Ordinal + i, structure, i);
+                }
+            }
         }
 
         void Name(ParameterModel parameter, int ordinal, string text)

@@ -75,7 +75,7 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
         for (int i = 0; i < statements.Length; i++)
         {
             Statement statement = statements[i];
-            if (statement is Clear { Array: { Suffix.Length: > 0 } part } && ClearedTogether(statements, i) is var together && together > 1 && together == symbols.PartsOf(part))
+            if (statement is Clear { Array: { Suffix.Length: > 0 } part } && ClearedTogether(statements, i) is var together && together > 1 && together == symbols.PartsOf(part) && !symbols.HasPassiveParts(part))
             {
                 writer.Line(symbols.Of(part) + ".Clear();");
                 i += together - 1;
@@ -87,8 +87,14 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
                 writer.Space();
             }
 
-            Write(statement, scope);
+            i += WriteRemade(statements, i) is var written and > 0 ? written - 1 : Written(statement);
             afterBlock = statement is For or While or If or Clear { Array.Suffix.Length: > 0 };
+        }
+
+        int Written(Statement statement)
+        {
+            Write(statement, scope);
+            return 0;
         }
     }
 
@@ -150,7 +156,8 @@ internal sealed partial class StatementWriter(IndentedWriter writer, ExpressionW
         string array = symbols.Of(part).Text;
         using (writer.Open("for (int " + index + " = 0; " + index + " < " + array + ".Length; " + index + "++)"))
         {
-            writer.Line(array + "[" + index + "]" + part.Suffix + " = 0;");
+            string element = array + "[" + index + "]";
+            writer.Line(symbols.RemadeBy(part) is { } remade ? Remade(element, remade.Model, place => place == remade.Place ? "0" : null) + ";" : element + part.Suffix + " = 0;");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DerivGen.Generator.Pipeline;
 using DerivGen.Symbolics.Expressions;
 using DerivGen.Symbolics.Scheduling;
 
@@ -11,9 +12,21 @@ internal sealed class SymbolTexts(RealPrecision precision, ImmutableArray<string
 {
     private readonly Dictionary<int, Printed> parameters = [];
     private readonly Dictionary<Symbol, Printed> locals = [];
+    private readonly Dictionary<int, (StructModel Model, int Place)> structs = [];
 
     /// <summary>Names a parameter or a destination by its ordinal.</summary>
     public void NameParameter(int ordinal, string text, TextType type) => parameters[ordinal] = new Printed(text, Precedence.Primary, type);
+
+    /// <summary>Says of a destination's number which struct the elements are, and which of its numbers it is.</summary>
+    public void NameStruct(int ordinal, StructModel model, int place) => structs[ordinal] = (model, place);
+
+    /// <summary>The struct of which a new value takes the place of an element, and which of its numbers this is; null where numbers are written one by one.</summary>
+    public (StructModel Model, int Place)? RemadeBy(Symbol array) => StructOf(array) is { Model.IsRemade: true } found ? found : null;
+
+    /// <summary>Whether the elements hold integers or truth values too, which stay as they are.</summary>
+    public bool HasPassiveParts(Symbol array) => StructOf(array) is { Model.HasPassiveParts: true };
+
+    private (StructModel Model, int Place)? StructOf(Symbol array) => structs.TryGetValue(array.Ordinal, out (StructModel, int) found) && !locals.ContainsKey(array) ? found : null;
 
     /// <summary>Of how many numbers each element of the array is made.</summary>
     public int PartsOf(Symbol array) => parameters.Values.Count(parameter => parameter.Text == Of(array).Text);

@@ -42,6 +42,7 @@ internal static class DrawnConstructs
         new("Structs: constructors, initializers, `with`, `default`", @"with \{ Im = "),
         new("Structs: fields, properties, indexers, methods, operators, conversions, deconstruction, copies", @"\(Spring\)\("),
         new("Variables that are structs, arrays of structs", @"Spring\[\] y\)"),
+        new("Variables that are arrays of structs whose fields cannot be set, structs with integers in them", @"Complex\[\] y\)"),
         new("Variables that are tuples, arrays and spans of tuples", @"\(double A, double B\)\[\] y\)"),
         new("Structs and tuples taken apart by `foreach`", @"foreach \(var \("),
         new("Structs of `System.Numerics`", @"Vector3\.Cross"),

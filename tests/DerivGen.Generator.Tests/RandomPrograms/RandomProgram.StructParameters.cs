@@ -17,6 +17,7 @@ internal sealed partial class RandomProgram
         new(", Quaternion y)", 4, true, false),
         new(", Complex y)", 2, false, false),
         new(", Vector3[] y)", 3, true, true),
+        new(", Complex[] y)", 2, false, true),
     ];
 
     /// <summary>Numbers that are read of the struct, with a place in the array where there is one.</summary>
