@@ -65,6 +65,10 @@ internal static class Lanes
         .Concat(["Create", "CreateScalar", "CreateSequence", "LoadUnsafe", "CopyTo", "StoreUnsafe", "GetElement", "WithElement", "ToScalar", "GetLower", "GetUpper", "Count", "Zero", "One", "Indices"])
         .Distinct();
 
+    /// <summary>Whether the function compares lanes.</summary>
+    public static bool IsComparison(string name) =>
+        name.StartsWith("Equals", StringComparison.Ordinal) || name.StartsWith("LessThan", StringComparison.Ordinal) || name.StartsWith("GreaterThan", StringComparison.Ordinal);
+
     /// <summary>Vector&lt;T&gt; and Vector64&lt;T&gt; to Vector512&lt;T&gt;, and the classes of their functions.</summary>
     public static bool IsOfProcessor(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Vector" or "Vector64" or "Vector128" or "Vector256" or "Vector512", ContainingNamespace: { } space } && space.ToDisplayString() is "System.Numerics" or "System.Runtime.Intrinsics";

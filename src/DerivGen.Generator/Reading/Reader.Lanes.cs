@@ -151,6 +151,11 @@ internal sealed partial class Reader
             ScalarValue scalar => graph.Real(scalar.Node),
             _ => throw Refusals.OfExpression(operation),
         })];
+        if (operation is IInvocationOperation { TargetMethod.Parameters: [{ Type: INamedTypeSymbol { TypeArguments: [var number] } }, ..] } && Substituted(number).SpecialType == SpecialType.System_Single && Lanes.IsComparison(name))
+        {
+            numbers = [.. numbers.Select(AsCompared)];
+        }
+
         switch (name)
         {
             case "Sum" when numbers is [{ Type: NodeType.Real }]:
