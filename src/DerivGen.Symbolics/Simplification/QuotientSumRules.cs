@@ -14,6 +14,9 @@ internal static class QuotientSumRules
     /// <summary>No sum of more terms is looked at, and none is made.</summary>
     private const int MaximumTerms = 24;
 
+    /// <summary>So far below a sum its divisors are looked for: a longer chain has values of its own.</summary>
+    private const int MaximumDepth = 5;
+
     public static readonly Rule[] Rules =
     [
         new("log-exponential-polynomial", "log((exp(a) + exp(b))^2 + x)", "log(exp(2*a) + 2*exp(a + b) + exp(2*b) + x)", Guard.None, false, ExpandUnderLogarithm) { Where = "the argument is a sum of exponentials; products and squares of such sums, of few terms" },
@@ -104,14 +107,18 @@ internal static class QuotientSumRules
     }
 
     /// <summary>The logarithm of a sum of exponentials without an index, a power of which divides a term.</summary>
-    private static Call? DivisorOf(Node node)
+    private static Call? DivisorOf(Node node, int depth = MaximumDepth)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (depth == 0 || !LogDomain.HasExponentialFactor(node))
+        {
+            return null;
+        }
+
         return node switch
         {
             Call { Function: Function.Exp } exp => Patterns.Terms(exp.Argument).Where(t => t.Coefficient.Sign < 0 && t.Coefficient.IsInteger).Select(t => t.Term).OfType<Call>().FirstOrDefault(IsDivisor),
-            Product product => Patterns.Factors(product).Where(f => f.Exponent.Sign > 0).Select(f => DivisorOf(f.Base)).FirstOrDefault(d => d is not null),
-            Sum { Terms.Length: <= MaximumTerms } sum => sum.Terms.Select(DivisorOf).FirstOrDefault(d => d is not null),
+            Product product => Patterns.Factors(product).Where(f => f.Exponent.Sign > 0).Select(f => DivisorOf(f.Base, depth - 1)).FirstOrDefault(d => d is not null),
+            Sum { Terms.Length: <= MaximumTerms } sum => sum.Terms.Select(t => DivisorOf(t, depth - 1)).FirstOrDefault(d => d is not null),
             _ => null,
         };
     }
