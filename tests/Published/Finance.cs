@@ -95,4 +95,11 @@ public static partial class Finance
     [Differentiable] public static double ExponentialUtility(double w, [Positive] double a) => (1 - Math.Exp(-a * w)) / a;
     // c in 0.1..9, gamma in 0.1..5
     [Differentiable] public static double Crra([Positive] double c, [Constant, Positive] double gamma) => (Math.Pow(c, 1 - gamma) - 1) / (1 - gamma);
+    // omega in 0.01..0.2, a in 0.02..0.2, b in 0.5..0.75, r in -2..2
+    [Differentiable] public static double Garch([Positive] double omega, [Positive] double a, [Positive] double b, [Constant] ReadOnlySpan<double> r)
+    {
+        double h = omega / (1 - a - b), loss = 0;
+        for (int i = 0; i < r.Length; i++) { loss += 0.5 * (Math.Log(h) + r[i] * r[i] / h); h = omega + a * r[i] * r[i] + b * h; }
+        return loss;
+    }
 }

@@ -48,10 +48,19 @@ internal static class FormChooser
             if (expanded is Sum expandedSum)
             {
                 forms.Add(Factor(graph, expandedSum));
+                if (RepeatedFactors.Of(graph, expandedSum) is { } powers)
+                {
+                    forms.Add(powers);
+                }
             }
         }
 
         forms.Add(Factor(graph, sum));
+        if ((RepeatedFactors.Of(graph, sum) ?? RepeatedFactors.SquareAmong(graph, sum)) is { } product)
+        {
+            forms.Add(product);
+        }
+
         if (FactorSum(graph, sum) is { } grouped)
         {
             forms.Add(grouped);
@@ -222,12 +231,29 @@ internal static class FormChooser
 
         Node product = graph.Monomial([(inner, Rational.One), (factor, power)]);
         Node rest = graph.LinearCombination(outside);
+        if (rest is Sum { IsScaled: false } others && MultipleOf(others, graph.LinearCombination(inside)) is { } q)
+        {
+            // x·s + q·s is (x + q)·s
+            return graph.Multiply(inner, graph.Add(graph.Power(factor, power), graph.Number(q)));
+        }
+
         if (rest is Sum { IsScaled: false } restSum)
         {
             rest = Factor(graph, restSum);
         }
 
         return graph.Add(product, rest);
+    }
+
+    private static Rational? MultipleOf(Sum sum, Node part)
+    {
+        if (part is not Sum { IsScaled: false } other || other.Terms.Length != sum.Terms.Length)
+        {
+            return null;
+        }
+
+        Rational q = Patterns.CoefficientOf(sum, other.Terms[0]) / other.Coefficients[0];
+        return !q.IsZero && sum.Constant == q * other.Constant && Patterns.Terms(other).All(t => Patterns.CoefficientOf(sum, t.Term) == q * t.Coefficient) ? q : null;
     }
 
     /// <summary>
@@ -313,6 +339,9 @@ internal static class FormChooser
     /// <summary>A higher power, in the numerator over a common denominator, overflows where its reciprocal only vanishes.</summary>
     private const int LargestCommonPower = 2;
 
+    /// <summary>No more numerators are compared: products within products are multiplied out one level after the other.</summary>
+    private const int MaximumTops = 9;
+
     /// <summary>Over one denominator, with the numerator expanded or not, whichever is cheaper; null without two different denominators.</summary>
     private static Node? Together(ExpressionGraph graph, Sum sum)
     {
@@ -328,6 +357,17 @@ internal static class FormChooser
             }
         }
 
+        if (denominator.Count > 1 && denominator.Keys.Any(b => DegreeOf(b) > LargestCommonPower))
+        {
+            return null;
+        }
+
+        List<(Node Base, Rational Power)> roots = [.. CommonRoots(sum)];
+        foreach ((Node b, Rational power) in roots)
+        {
+            denominator[b] = -power;
+        }
+
         if (denominator.Count == 0 || denominator.Values.Any(power => power > LargestCommonPower))
         {
             return null;
@@ -341,24 +381,96 @@ internal static class FormChooser
         }
 
         Node top = graph.LinearCombination(numerator);
-        Node? expanded = Expand(graph, top);
         List<Node> tops = [top];
-        if (expanded is not null)
+        Node last = top;
+        for (Node? expanded = Expand(graph, top); expanded is not null && tops.Count < MaximumTops; expanded = roots.Count == 0 ? null : Expand(graph, expanded))
         {
+            last = expanded;
             tops.Add(expanded);
             if (expanded is Sum s)
             {
                 tops.Add(Factor(graph, s));
+                if (common.Count == 1 && RepeatedFactors.Of(graph, s) is { } powers)
+                {
+                    tops.Add(powers);
+                }
             }
+        }
+
+        if (roots.Count > 0 && !HasCancelled(graph, numerator, last))
+        {
+            return null;
         }
 
         Node bottom = graph.Monomial(common);
         int floor = CostModel.FloorOf(sum);
-        return tops.Select(t => graph.Divide(t, bottom)).OrderBy(t => Cost(t, floor)).First();
+        Node best = tops.Select(t => graph.Divide(t, bottom)).OrderBy(t => Cost(t, floor)).First();
+
+        // Each factor of the denominator is divided by on its own, so that none overflows.
+        int divisions = common.Sum(d => (int)((d.Item2.Numerator + d.Item2.Denominator - 1) / d.Item2.Denominator));
+        return roots.Count > 0 && Cost(best, floor) + (CostModel.Division * (divisions - 1)) >= Cost(sum, floor) ? null : best;
     }
 
     /// <summary>Whether a denominator grows like an exponential: in a numerator it would overflow where its reciprocal only vanishes.</summary>
     private static bool Grows(Node node) => node is Call { Function: Function.Sinh or Function.Cosh } || LogDomain.HasExponentialFactor(node);
+
+    /// <summary>
+    /// The lowest powers of what stands in every term under roots that differ by whole powers: √q and 1/√q have 1/√q in common, and what
+    /// else is left of q cancels, as in the derivatives of a quotient by a root.
+    /// </summary>
+    private static IEnumerable<(Node Base, Rational Power)> CommonRoots(Sum sum)
+    {
+        if (!sum.Constant.IsZero)
+        {
+            yield break;
+        }
+
+        foreach ((Node b, Rational first) in Patterns.Factors(sum.Terms[0]).Where(f => !f.Exponent.IsInteger && f.Base is Sum))
+        {
+            Rational least = first;
+            Rational most = first;
+            bool isCommon = true;
+            foreach (Node term in sum.Terms)
+            {
+                Rational e = Patterns.Factors(term).Where(f => ReferenceEquals(f.Base, b)).Select(f => f.Exponent).FirstOrDefault();
+                isCommon &= (e - first).IsInteger && !e.IsZero;
+                least = e < least ? e : least;
+                most = e > most ? e : most;
+            }
+
+            if (isCommon && least != most && least.Sign < 0)
+            {
+                yield return (b, least);
+            }
+        }
+    }
+
+    /// <summary>Whether a numerator, multiplied out, has no more than a third of the terms that its parts have by themselves.</summary>
+    private static bool HasCancelled(ExpressionGraph graph, List<(Node Node, Rational Coefficient)> parts, Node expanded)
+    {
+        return TermsOf(expanded) * 3 <= parts.Sum(p => TermsOf(Expanded(p.Node)));
+
+        Node Expanded(Node node)
+        {
+            for (int i = 0; i < MaximumTops && Expand(graph, node) is { } further; i++)
+            {
+                node = further;
+            }
+
+            return node;
+        }
+
+        static int TermsOf(Node node) => node switch
+        {
+            Constant { Value.IsZero: true } => 0,
+            Sum sum => sum.Terms.Length + (sum.Constant.IsZero ? 0 : 1),
+            _ => 1,
+        };
+    }
+
+    /// <summary>The highest power in a sum: products of denominators with high powers overflow, or have no value, where each alone only vanishes.</summary>
+    private static Rational DegreeOf(Node node) => node is not Sum sum ? Rational.One
+        : Patterns.Terms(sum).SelectMany(t => Patterns.Factors(t.Term)).Select(f => Rational.Abs(f.Exponent)).Aggregate(Rational.One, (a, b) => a > b ? a : b);
 
     /// <summary>Sums over one range under one Σ.</summary>
     private static Node? MergeReductions(ExpressionGraph graph, Sum sum)

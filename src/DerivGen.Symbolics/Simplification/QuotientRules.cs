@@ -11,6 +11,7 @@ internal static class QuotientRules
         new("fraction-in-root", "|x|^p * (y + z/x^q)^r", "|x|^(p-q*r) * (y*x^q + z)^r", Guard.None, false, FractionInRoot) { Where = "q > 0 is even, r no integer, |x| is a factor or x is not negative, and it costs less" },
         new("exponentials-over-cosh", "(exp(x) - exp(-x))^p / cosh(x)^q", "(2*sinh(x))^p / cosh(x)^q", Guard.None, false, ExponentialsOverCosh),
         new("exponentials-over-root", "(j^2*exp(2*a) - k^2*exp(2*b))^p / (j*exp(a) - k*exp(b))^q", "(j*exp(a) + k*exp(b))^m * (j^2*exp(2*a) - k^2*exp(2*b))^(p-m) / (j*exp(a) - k*exp(b))^(q-m)", Guard.None, false, ExponentialsOverRoot) { Where = "p, q > 0 are integers, m = min(p, q)" },
+        new("pow-over-difference", "pow(x, y) / (j*pow(x, y) + k)^q", "1 / ((j + k*pow(x, -y)) * (j*pow(x, y) + k)^(q-1))", Guard.Positive("x > 0"), false, PowOverDifference) { Where = "q > 0 is an integer" },
         new("exp-over-cosh", "exp(x + u) / cosh(x), exp(-x + u) / cosh(x)", "2*exp(u)*sigmoid(2*x), 2*exp(u)*(1 - sigmoid(2*x))", Guard.None, false, ExpOverCosh),
         new("sinh-over-cosh", "sinh(x)^p / cosh(x)^q", "tanh(x)^k * sinh(x)^(p-k) / cosh(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sinh, Function.Cosh, Function.Tanh)) { Where = "k = min(p, q)" },
         new("sin-over-cos", "sin(x)^p / cos(x)^q", "tan(x)^k * sin(x)^(p-k) / cos(x)^(q-k)", Guard.None, false, (c, n, _) => Ratio(c, n, Function.Sin, Function.Cos, Function.Tan)) { Where = "k = min(p, q)" },
@@ -151,6 +152,29 @@ internal static class QuotientRules
                     && other.Coefficient == -k * second.Coefficient * second.Coefficient
                         ? k
                         : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the power overflows its reciprocal vanishes.</summary>
+    private static Node? PowOverDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node power, Rational p) in Patterns.Factors(n))
+        {
+            if (power is not Call { Function: Function.Pow } pow || !p.IsOne || !isProven(c, pow.Argument))
+            {
+                continue;
+            }
+
+            foreach ((Node b, Rational e) in Patterns.Factors(n))
+            {
+                if (e.Sign < 0 && e.IsInteger && b is Sum { Terms.Length: 1 } sum && !sum.Constant.IsZero && ReferenceEquals(sum.Terms[0], pow))
+                {
+                    Node inverse = c.Graph.Call(Function.Pow, pow.Argument, c.Graph.Negate(pow.Arguments[1]));
+                    return c.Graph.Monomial([(n, Rational.One), (power, Rational.MinusOne), (b, Rational.One), (c.Graph.LinearCombination([(c.Graph.Number(sum.Coefficients[0]), Rational.One), (inverse, sum.Constant)]), Rational.MinusOne)]);
+                }
             }
         }
 

@@ -12,6 +12,7 @@ internal static class ReductionRules
     [
         DeltaRule,
         new("sum-split", "sum_i (f(i) + g(i))", "sum_i f(i) + sum_i g(i)", Guard.None, false, SumSplit) { Where = "sum_i g(i) has a closed form" },
+        new("count-into-sum", "k*n + sum_{i=l}^{l+n} (f(i) - k*g(i))", "sum_{i=l}^{l+n} (f(i) + k - k*g(i))", Guard.None, false, CountIntoSum) { Where = "g(i) may be nearly 1: a cosine, an exponential, a power of 1 + x" },
         new("extremum-shift", "max_i (a_i + c)", "c + max_i a_i", Guard.None, false, ExtremumShift) { Where = "c does not depend on i" },
         new("extremum-scale", "max_i (c * a_i)", "c * max_i a_i", Guard.Positive("c > 0"), false, ExtremumScale) { Where = "c does not depend on i, and is a number or i has a value" },
         new("extremum-peeled", "max(f(l-1), max_{i=l}^{u} f(i))", "max_{i=l-1}^{u} f(i)", Guard.Decided("l - 1 < u"), true, ExtremumPeeled),
@@ -118,6 +119,35 @@ internal static class ReductionRules
 
         closed.Add((c.Graph.Reduce(ReductionKind.Sum, i, c.Graph.LinearCombination(rest)), Rational.One));
         return c.Graph.LinearCombination(closed);
+    }
+
+    /// <summary>The opposite of what <see cref="SumSplit"/> keeps together: a number of times that stands beside the sum belongs to its terms, where they cancel it.</summary>
+    private static Node? CountIntoSum(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        foreach ((Node term, Rational m) in Patterns.Terms(n))
+        {
+            if (n.Type != NodeType.Real || term is not Reduction { Kind: ReductionKind.Sum, Body: Sum or Call } r)
+            {
+                continue;
+            }
+
+            Node count = c.Graph.Real(c.Graph.TripCount(r.Lower, r.Upper));
+            Rational k = Patterns.CoefficientOf(n, count) / m;
+            if (k.IsZero)
+            {
+                continue;
+            }
+
+            Index i = c.Graph.FreshIndex(r.Lower, r.Upper);
+            Node body = c.Graph.Open(r, i);
+            Node whole = c.Graph.Add(body, c.Graph.Number(k));
+            if (whole is Sum { Constant: var constant } sum && constant == k && HasPartner(c.Graph, sum, c.Graph.One, k))
+            {
+                return c.Graph.LinearCombination([(n, Rational.One), (count, -k * m), (term, -m), (c.Graph.Reduce(ReductionKind.Sum, i, whole), m)]);
+            }
+        }
+
+        return null;
     }
 
     private static Node? ClosedForm(RuleContext c, Node sum) =>

@@ -74,7 +74,7 @@ internal sealed class RoundingError
             total += k * term;
             error += Math.Abs(k) * bound;
             error += Rational.Abs(sum.Coefficients[i]) is { Numerator.IsPowerOfTwo: true, Denominator.IsPowerOfTwo: true } ? 0 : Math.Abs(k * term);
-            error += first ? 0 : Math.Abs(total);
+            error += first || term == 0 ? 0 : Math.Abs(total);
             first = false;
         }
 
@@ -120,6 +120,8 @@ internal sealed class RoundingError
                 return (x, bound);
             case Function.Abs:
                 return (Math.Abs(x), bound);
+            case Function.Round when bound == 0:
+                return (Math.Round(x), 0);
             case Function.Max:
                 return arguments.Aggregate((a, b) => b.Value > a.Value ? b : a);
             case Function.Min:

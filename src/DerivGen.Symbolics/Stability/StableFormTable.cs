@@ -35,6 +35,10 @@ internal static class StableFormTable
     public static readonly StableForm InversePowerMinusOne = new("inverse-power-minus-one", "1/(1 + u)^n - 1", "-u*(n + ...)/(1 + u)^n", "the power is nearly 1 for small u");
     public static readonly StableForm DifferenceOfExponentials = new("difference-of-exponentials", "exp(a) - exp(b)", "exp(b)*expm1(a - b), by the sign of a - b", "two nearly equal exponentials would cancel");
     public static readonly StableForm Increment = new("increment", "f(b + d) - f(b)", "sin: 2*sin(d/2)*cos(b + d/2), likewise cos, sinh, cosh; tan: sin(d)/(cos(b + d)*cos(b)); atan: atan2(d, 1 + (b + d)*b); roots: d/(their geometric sum); powers: b^y*expm1(y*log1p(d/b)) where that exponent is less than 1", "the two values are nearly equal where d is small beside b");
+    public static readonly StableForm LogErfc = new("log-erfc", "log(1 - erf(u)), log(1 + erf(u))", "log1p(-erf(u)) where u < 1/2, elsewhere log(erfc(u)); log1p(erf(u)) and log(erfc(-u)) likewise", "1 - erf(u) loses its digits for large u, and the logarithm would be infinite");
+    public static readonly StableForm Period = new("period", "sin(q*pi*x), cos, tan", "sin(q*pi*(x - T*round(x/T))), q*T an even number", "the rounding of q*pi*x hides where a large x stands within the period; x less a multiple of the period is exact");
+    public static readonly StableForm FarOut = new("far-out", "p(x)/q(x), of degree m and n", "(p_m/q_n)*x^(m-n) where |x| is beyond all that the other terms add", "the high powers overflow where the quotient does not");
+    public static readonly StableForm LinearPart = new("linear-part", "c*f(u) + g(v), f(u) = u + ...", "c*(f(u) - u) + (c*u + g(v)) near 0", "each part has a series of its own, and what the two cancel is gone before they are added");
     public static readonly StableForm Share = new("share", "w*q + r, q = sigmoid(u) or exp(u)/S", "q*(w + r) + (1 - q)*r", "for a label of exactly 0 or 1 one of the two vanishes, and the other keeps its digits");
     public static readonly StableForm LogSumExpMinusTerm = new("logsumexp-minus-term", "log(sum_i exp(a_i)) - a_c", "(m - a_c) + log1p(sum over the others of exp(a_i - m)), m = max_i a_i", "neither part is negative, so a small difference keeps its digits");
 
@@ -42,6 +46,6 @@ internal static class StableFormTable
     [
         LogSumExp, Softmax, ExponentialPolynomial, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh, LogSinh, ExpOverCosh, InverseSquare, Cotangent,
         ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
-        InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, Share, SeparateParts, LogSumExpMinusTerm,
+        InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, LogErfc, Period, FarOut, LinearPart, Share, SeparateParts, LogSumExpMinusTerm,
     ];
 }

@@ -24,6 +24,21 @@ internal sealed partial class StableForms
                 continue;
             }
 
+            if (b is Call { Function: Function.Pow } any && r.IsOne && any.Argument is not Sum && facts.IsPositive(any.Argument))
+            {
+                if (CofactorOf(b) is { } own)
+                {
+                    return (target.Multiply(Lower(own), PowerMinusOne(any)), own);
+                }
+
+                continue;
+            }
+
+            if (SquareMinusNumber(term, b, r, coefficient, sum) is { } number)
+            {
+                return (number, source.Number((sum as Sum)!.Constant / -coefficient));
+            }
+
             if (b is not Sum { IsScaled: false, Constant.IsOne: true } || (r.IsInteger && (r.Sign > 0 || r < -MaximumPower)))
             {
                 continue;
@@ -44,6 +59,30 @@ internal sealed partial class StableForms
             Rational opposite = cofactor is Constant { Value.IsOne: true } ? sum is Sum s ? s.Constant : Rational.Zero : Patterns.CoefficientOf(sum, cofactor);
             return opposite == -coefficient ? cofactor : null;
         }
+    }
+
+    /// <summary>b^y − 1 is expm1(y·log b) where that exponent is less than 1.</summary>
+    private Node PowerMinusOne(Call power)
+    {
+        chosen?.Chose(StableFormTable.PowerMinusOne, source.Subtract(power, source.One));
+        Node exponent = target.Multiply(Lower(power.Arguments[1]), Lower(source.Log(power.Argument)));
+        return target.Conditional(
+            target.Less(target.Call(Function.Abs, exponent), target.One),
+            target.Call(Function.ExpM1, exponent),
+            target.Subtract(Lower(power), target.One));
+    }
+
+    /// <summary>(m + u)² − m² is u·(2m + u).</summary>
+    private Node? SquareMinusNumber(Node term, Node b, Rational n, Rational coefficient, Node sum)
+    {
+        if (!ReferenceEquals(term, source.Power(b, n)) || n != Rational.Two || b is not Sum { IsScaled: false } whole || whole.Constant.IsZero
+            || sum is not Sum { Constant: var constant } || !Rational.TryPower(whole.Constant, n, out Rational power) || constant != -coefficient * power)
+        {
+            return null;
+        }
+
+        Node number = source.Number(whole.Constant);
+        return target.Multiply(Lower(source.Subtract(b, number)), Lower(source.Add(b, number)));
     }
 
     /// <summary>(1 + u)^y is exp(y·log1p(u)) where u is small: 1 + u loses digits of u, and the power makes as much more of that as y is large.</summary>

@@ -28,6 +28,11 @@ internal sealed partial class StableForms
                 return target.Call(Function.Log1MExp, target.Negate(Lower(exp.Argument)));
             }
 
+            if (onePlus.Terms is [Call { Function: Function.Erf } erf] && Rational.Abs(onePlus.Coefficients[0]).IsOne)
+            {
+                return LogOfErfc(source.Scale(erf.Argument, -onePlus.Coefficients[0]));
+            }
+
             chosen?.Chose(StableFormTable.Log1P, source.Log(argument));
             Node small = source.Subtract(onePlus, source.One);
             return LogOfOnePlusSquare(small) ?? target.Call(Function.Log1P, Lower(small));
@@ -48,6 +53,17 @@ internal sealed partial class StableForms
         return argument is Product { Bases.Length: 2 } ratio && ratio.Exponents.Any(e => e.IsOne) && ratio.Exponents.Any(e => e == Rational.MinusOne)
             ? LogOfQuotient(ratio.Bases[ratio.Exponents[0].IsOne ? 0 : 1], ratio.Bases[ratio.Exponents[0].IsOne ? 1 : 0], ratio.Bases.All(facts.IsPositive))
             : target.Log(Lower(argument));
+    }
+
+    /// <summary>log(1 − erf u) is log1p(−erf u) where erf u is less than about a half, elsewhere the logarithm of erfc u, which has the digits that the difference loses.</summary>
+    private Node LogOfErfc(Node u)
+    {
+        chosen?.Chose(StableFormTable.LogErfc, source.Log(source.Call(Function.Erfc, u)));
+        Node lowered = Lower(u);
+        return target.Conditional(
+            target.Less(lowered, target.Number(Rational.Half)),
+            target.Call(Function.Log1P, target.Negate(Lower(source.Call(Function.Erf, u)))),
+            target.Log(target.Call(Function.Erfc, lowered)));
     }
 
     /// <summary>log(1 + q²) is 2·log|q| where q² would overflow.</summary>

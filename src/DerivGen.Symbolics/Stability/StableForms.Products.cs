@@ -8,9 +8,9 @@ namespace DerivGen.Symbolics.Stability;
 internal sealed partial class StableForms
 {
     /// <summary>The product; where <paramref name="negated"/> is given, that factor stands with the opposite sign.</summary>
-    private Node LowerProduct(Product product, Node? factor, Node? negated)
+    private Node LowerProduct(Product product, Node? factor, Node? negated, bool mayBeFar = true)
     {
-        if (factor is null && StepFirst(product) is { } decided)
+        if (factor is null && (StepFirst(product) ?? (mayBeFar ? FarOut(product) : null)) is { } decided)
         {
             return decided;
         }

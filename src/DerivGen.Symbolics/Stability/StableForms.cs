@@ -114,6 +114,8 @@ internal sealed partial class StableForms : ILowering
                 return LowerLog(call.Argument);
             case Function.Pow when call.Argument is Sum { IsScaled: false, Constant.IsOne: true } b:
                 return PowerNearOne(b, call.Arguments[1]);
+            case Function.Sin or Function.Cos or Function.Tan:
+                return LowerPeriodic(call.Function, call.Argument);
             case Function.Sigmoid:
                 chosen?.Chose(sigmoids.IsShared(call.Argument) ? StableFormTable.SigmoidBySign : StableFormTable.Sigmoid, call);
                 return sigmoids.Sigmoid(target, call.Argument, Lower(call.Argument));
@@ -137,10 +139,11 @@ internal sealed partial class StableForms : ILowering
             return complement;
         }
 
-        if ((RelativeForm(sum) ?? OfShareWithoutConstant(sum) ?? SeparateParts(sum)) is { } better)
-        {
-            return better;
-        }
+        return RelativeForm(sum) ?? OfShareWithoutConstant(sum) ?? SeparateParts(sum) ?? ByCofactors(sum) ?? WithoutLinearParts(sum) ?? LowerTerms(sum);
+    }
+
+    private Node LowerTerms(Sum sum)
+    {
 
         if (sum.IsScaled && InsideBranch(sum.Terms[0], sum.Coefficients[0]) is { } guarded)
         {
@@ -271,8 +274,7 @@ internal sealed partial class StableForms : ILowering
             {
                 remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (source.One, k)]);
                 chosen?.Chose(StableFormTable.Cosine, source.Subtract(source.One, cos));
-                Node half = target.Scale(Lower(cos.Argument), Rational.Half);
-                rest.Add((target.Power(target.Call(Function.Sin, half), 2), -k * Rational.Two));
+                rest.Add((target.Power(LowerPeriodic(Function.Sin, source.Scale(cos.Argument, Rational.Half)), 2), -k * Rational.Two));
             }
             else if (term is Call { Function: Function.Erf } erf && remaining is Sum { Constant: var e } && !e.IsZero && Rational.Abs(e) == Rational.Abs(k))
             {
