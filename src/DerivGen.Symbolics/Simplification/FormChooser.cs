@@ -231,29 +231,12 @@ internal static class FormChooser
 
         Node product = graph.Monomial([(inner, Rational.One), (factor, power)]);
         Node rest = graph.LinearCombination(outside);
-        if (rest is Sum { IsScaled: false } others && MultipleOf(others, graph.LinearCombination(inside)) is { } q)
-        {
-            // x·s + q·s is (x + q)·s
-            return graph.Multiply(inner, graph.Add(graph.Power(factor, power), graph.Number(q)));
-        }
-
         if (rest is Sum { IsScaled: false } restSum)
         {
             rest = Factor(graph, restSum);
         }
 
         return graph.Add(product, rest);
-    }
-
-    private static Rational? MultipleOf(Sum sum, Node part)
-    {
-        if (part is not Sum { IsScaled: false } other || other.Terms.Length != sum.Terms.Length)
-        {
-            return null;
-        }
-
-        Rational q = Patterns.CoefficientOf(sum, other.Terms[0]) / other.Coefficients[0];
-        return !q.IsZero && sum.Constant == q * other.Constant && Patterns.Terms(other).All(t => Patterns.CoefficientOf(sum, t.Term) == q * t.Coefficient) ? q : null;
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal sealed partial class StableForms
 
         foreach (Node u in ArgumentsIn(expanded))
         {
-            if (Parts((Sum)expanded, u) is var (parts, rest) && parts.Any(p => Cancels(p.Function, u)) && parts.Select(p => Branch(Factored(p.Function))).Any(b => b is not null))
+            if (Parts((Sum)expanded, u) is var (parts, rest) && AreLost(parts, rest, u) && parts.Select(p => Branch(Factored(p.Function))).Any(b => b is not null))
             {
                 return target.Add([.. parts.Select(p => target.Multiply(Lower(p.Cofactor), Lower(Factored(p.Function)))), Lower(Factored(rest))]);
             }
@@ -94,6 +94,13 @@ internal sealed partial class StableForms
         List<(Node Cofactor, Node Function)> parts = all.FindAll(p => p.Function is not Constant);
         Node rest = source.Add([.. all.Except(parts).Select(p => source.Multiply(p.Cofactor, p.Function))]);
         return parts.Count > MaximumCofactors || parts.All(p => p.Function is not Sum) || order is [Constant] ? null : (parts, rest);
+    }
+
+    /// <summary>Whether every part cancels, or what does not is as small as u beside what does: elsewhere what does not cancel hides what is lost.</summary>
+    private bool AreLost(List<(Node Cofactor, Node Function)> parts, Node rest, Node u)
+    {
+        List<(Node Cofactor, Node Function)> lost = parts.FindAll(p => Cancels(p.Function, u));
+        return lost.Count > 0 && IsZero(rest) && parts.Except(lost).All(p => lost.Any(l => Patterns.Factors(source.Divide(p.Cofactor, l.Cofactor)).Any(f => Patterns.Factors(u).Any(own => ReferenceEquals(own.Base, f.Base)))));
     }
 
     /// <summary>Whether a sum begins with a higher power of u than its terms do.</summary>
