@@ -47,7 +47,7 @@ internal static class PublishedExceptions
         Add("Nearly opposite points: 1 - a keeps few digits of an a near 1, and it is a sum of squares only by an identity that nothing in the text suggests.", "FpBench.Haversine");
         Add("Ten products of a hundred cancel to a result of less than one; an argument near 0 explains little of their rounding.", "FpBench.Kepler2");
         Add("The sum of squares of two cube roots of the library, each with the error of a unit.", "Hamming.TwoCbrt");
-        Add("The exponent alpha/2 - 1 is rounded, and the logarithm of a large base multiplies that.", "Learning.BarronRobust");
+        Add("An exponent, alpha/2 - 1 or b - 1, is rounded, and the logarithm of a large base multiplies that.", "Densities.LogLogistic", "Learning.BarronRobust");
         Add(OneElement, "Learning.CosineEmbedding", "Learning.DiceSoft", "Learning.LayerNormSquare", "Learning.Pearson", "LeastSquares.LinearFullRank");
         Add("The gradient is a difference of neighbouring residuals, which tiny arguments leave equal up to their last digits.", "LeastSquares.DiscreteBoundary");
         Add("100 - r/pi stands in an exponent: its rounding is a hundred units of the result, which the arguments do not explain.", "Optimization.CrossInTray");
