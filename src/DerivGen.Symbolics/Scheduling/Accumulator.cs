@@ -47,7 +47,7 @@ internal sealed class Accumulator
             ReductionKind.Product => reduction.Type == NodeType.Integer ? graph.Integer(Rational.One) : graph.One,
             ReductionKind.Maximum or ReductionKind.FirstMaximum or ReductionKind.LastMaximum => reduction.Type == NodeType.Integer ? graph.Integer(int.MinValue) : graph.NegativeInfinity,
             ReductionKind.Minimum or ReductionKind.FirstMinimum or ReductionKind.LastMinimum => reduction.Type == NodeType.Integer ? graph.Integer(int.MaxValue) : graph.PositiveInfinity,
-            _ => graph.Integer(Rational.MinusOne),
+            _ => graph.Integer(LeastIndex(reduction) - Rational.One),
         };
         statements.Add(new Declare(result, start, true));
         return new(graph, reduction, result, best);
@@ -74,13 +74,16 @@ internal sealed class Accumulator
                 bool first = Reduction.Kind is ReductionKind.FirstIndexOfMaximum or ReductionKind.FirstIndexOfMinimum;
                 (Node small, Node large) = IsMaximum(Reduction.Kind) ? ((Node)best!, term) : (term, (Node)best!);
                 Node better = first ? graph.Less(small, large) : graph.LessOrEqual(small, large);
-                Node none = graph.Less(Result, graph.Integer(Rational.Zero));
+                Node none = graph.Less(Result, graph.Integer(LeastIndex(Reduction)));
                 return [When(graph.Or(none, better), new Assign(best!, term), new Assign(Result, index))];
         }
     }
 
     private static If When(Node condition, params Statement[] statements) =>
         new(condition, statements.ToImmutableArray(), ImmutableArray<Statement>.Empty);
+
+    /// <summary>No index is less: where none has been found yet, the result is. Ranges begin at 0 or above it but for those that are moved by a number.</summary>
+    private static Rational LeastIndex(Reduction reduction) => reduction.Lower is Constant { Value: { Sign: < 0 } lower } ? lower : Rational.Zero;
 
     private static bool IsMaximum(ReductionKind kind) => kind is ReductionKind.FirstIndexOfMaximum or ReductionKind.LastIndexOfMaximum;
 }

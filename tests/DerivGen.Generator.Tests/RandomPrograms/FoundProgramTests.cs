@@ -237,6 +237,13 @@ public sealed class FoundProgramTests
                 for (int i = 0; i < z.Length; i++) s += b[i];
                 return s;
             """),
+        new(
+            "the place of a maximum is looked for from -1 on",
+            """
+                var a = new double[z.Length];
+                double q = a.Append(x).MaxBy(p => x);
+                return Math.Atan2(q + 1, q - 1) + x;
+            """),
     ];
 
     [Fact]
