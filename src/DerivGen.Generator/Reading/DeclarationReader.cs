@@ -10,16 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DerivGen.Generator.Reading;
 
 /// <summary>Reads what a marked method is from the outside: where it stands, its signature, what is asked for.</summary>
-internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compilation, CancellationToken cancellation)
+internal sealed partial class DeclarationReader(IMethodSymbol marked, Compilation compilation, CancellationToken cancellation)
 {
-    private const string Prefix = "DerivGen.";
-
-    /// <summary>RefKind.RefReadOnlyParameter, which the oldest compiler that we support does not know.</summary>
-    private const RefKind RefReadOnlyParameter = (RefKind)4;
-
-    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
-        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-
     private readonly AttributeData attribute = marked.GetAttributes().First(candidate => candidate.AttributeClass?.ToDisplayString() == MarkedMethod.AttributeName);
     private readonly TargetCapabilities target = TargetCapabilitiesReader.Read(compilation);
     private ImmutableArray<KernelKind> kinds = ImmutableArray<KernelKind>.Empty;
@@ -82,13 +74,13 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     public MethodModel ToModel(LossFunction loss, List<string> argumentChecks, bool readsDouble) => new(
         HintName.Of(marked),
         marked.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)) : "",
-        ContainingTypes().Select(ToModel).ToImmutableArray(),
+        ContainingTypes().Select(DeclarationTexts.OfContainingType).ToImmutableArray(),
         marked.Name,
-        Accessibility(marked.DeclaredAccessibility),
+        DeclarationTexts.OfAccessibility(marked.DeclaredAccessibility),
         marked.IsStatic,
         marked.IsReadOnly && !marked.IsStatic && marked.ContainingType.TypeKind == TypeKind.Struct,
         marked.TypeParameters.Select(parameter => IdentifierText.OfType(parameter.Name)).ToImmutableArray(),
-        marked.TypeParameters.Select(Constraint).Where(constraint => constraint.Length > 0).ToImmutableArray(),
+        marked.TypeParameters.Select(parameter => DeclarationTexts.OfConstraints(parameter, target)).Where(constraint => constraint.Length > 0).ToImmutableArray(),
         Parameters.ToImmutableArray(),
         GenericNumber is not null ? ElementKind.Generic : IsSingle ? ElementKind.Single : ElementKind.Double,
         PrecisionOf(readsDouble),
@@ -210,7 +202,7 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
             {
                 Report(Descriptors.UnknownVariable, location, marked.Name, name);
             }
-            else if (ElementOf(parameter.Type) is not (ElementKind.Double or ElementKind.Single or ElementKind.Generic) && StructShape.Of(NumberTypeOf(parameter.Type), compilation) is null)
+            else if (ParameterTypes.ElementOf(parameter.Type) is not (ElementKind.Double or ElementKind.Single or ElementKind.Generic) && StructShape.Of(ParameterTypes.NumberTypeOf(parameter.Type), compilation) is null)
             {
                 Report(Descriptors.VariableNotFloatingPoint, location, name, "it is not made of double or float");
             }
@@ -239,210 +231,6 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
         AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
         return syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation()
             ?? syntax?.GetLocation() ?? marked.Locations[0];
-    }
-
-    private void ReadParameter(IParameterSymbol parameter, HashSet<string>? named)
-    {
-        Location location = LocationOf(parameter);
-        if (parameter.RefKind is not (RefKind.None or RefKind.In or RefReadOnlyParameter))
-        {
-            Report(Descriptors.ParameterByReference, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : parameter.RefKind == RefKind.Out ? "out" : "reference");
-            return;
-        }
-
-        ParameterKind kind = KindOf(parameter.Type);
-        ElementKind element = ElementOf(parameter.Type);
-        bool isReal = element is ElementKind.Double or ElementKind.Single or ElementKind.Generic;
-        bool isConstant = Has(parameter, "Constant");
-        bool isVariable = !isConstant && (named is null || named.Contains(parameter.Name));
-        StructModel? structure = null;
-        if (NumberTypeOf(parameter.Type) is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } type && kind == ParameterKind.Opaque && !IsNullable(type))
-        {
-            StructUse use = !isVariable ? StructUse.Read : SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? StructUse.Make : StructUse.WriteInPlace;
-            isVariable &= named is not null || !StructModelReader.HoldsNoNumbers(type, compilation);
-            StructModelReader reader = new(marked, compilation, TypeText, cancellation);
-            (structure, string missing) = reader.Read(type, use);
-            if (structure is null && use == StructUse.WriteInPlace)
-            {
-                // Where the numbers of an element cannot be written, a new value takes its place.
-                structure = reader.Read(type, StructUse.Make).Model is { Arguments.IsEmpty: false } made ? made with { IsRemade = true } : null;
-            }
-
-            if (structure?.Leaves.Any() == false)
-            {
-                (structure, missing) = (null, "it holds no floating-point number: mark it [Constant]");
-            }
-
-            if (structure is null && isVariable)
-            {
-                Report(Descriptors.UnsupportedParameterType, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), missing);
-                return;
-            }
-
-            element = structure is null ? element : structure.Leaves.Any(leaf => leaf.Element == ElementKind.Double) ? ElementKind.Double : ElementKind.Single;
-            kind = structure is null ? kind
-                : parameter.Type is IArrayTypeSymbol ? ParameterKind.Array
-                : !Reader.IsSpan(parameter.Type) ? ParameterKind.Struct
-                : parameter.Type.Name == "Span" ? ParameterKind.Span : ParameterKind.ReadOnlySpan;
-        }
-
-        isVariable &= isReal || structure is not null;
-        if (UnsupportedReason(parameter.Type, kind) is { } reason)
-        {
-            Report(Descriptors.UnsupportedParameterType, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason);
-            return;
-        }
-
-        if (element == ElementKind.Generic && !SymbolEqualityComparer.Default.Equals(ElementTypeOf(parameter.Type), GenericNumber))
-        {
-            Report(Descriptors.GenericNumber, location, marked.Name, ElementTypeOf(parameter.Type).Name, "return it, and let all variables be of it");
-            return;
-        }
-
-        if (isVariable && element != ElementKind.Generic && GenericNumber is { } number)
-        {
-            Report(Descriptors.GenericNumber, location, marked.Name, number.Name, "the variable '" + parameter.Name + "' has to be of it too; or mark it [Constant]");
-            return;
-        }
-
-        (StatedFacts facts, double lower, double upper) = new FactsReader(Diagnostics).Read(parameter, isReal, kind != ParameterKind.Scalar);
-        Parameters.Add(new ParameterModel(
-            parameter.Name,
-            TypeText(parameter.Type),
-            ModifierOf(parameter),
-            DefaultValueText.Of(parameter),
-            kind,
-            element,
-            facts,
-            lower,
-            upper,
-            isVariable)
-        {
-            IsEnum = ElementTypeOf(parameter.Type).TypeKind == TypeKind.Enum,
-            Struct = structure,
-            Ordinal = Parameters.Sum(earlier => earlier.Struct?.Leaves.Count() ?? 1),
-        });
-    }
-
-    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
-    /// <summary>The type of a scalar, or of a vector's elements.</summary>
-    internal static ITypeSymbol NumberTypeOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-        INamedTypeSymbol span when Reader.IsSpan(span) => span.TypeArguments[0],
-        _ => type,
-    };
-
-    /// <summary>What the number is that has the ordinal.</summary>
-    public ElementKind ElementOf(int ordinal)
-    {
-        ParameterModel parameter = Parameters[ParameterOf(ordinal)];
-        return parameter.Struct is { } structure ? structure.Leaves.ElementAt(ordinal - parameter.Ordinal).Element : parameter.Element;
-    }
-
-    /// <summary>The parameter that a symbol of the mathematics is, or is a number of.</summary>
-    public int ParameterOf(int ordinal)
-    {
-        int parameter = Parameters.Count - 1;
-        while (Parameters[parameter].Ordinal > ordinal)
-        {
-            parameter--;
-        }
-
-        return parameter;
-    }
-
-    /// <summary>The parameter without its attributes.</summary>
-    private Location LocationOf(IParameterSymbol parameter)
-    {
-        SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.IsEmpty ? null : parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        if (syntax is not ParameterSyntax { Type: { } type } declaration)
-        {
-            return syntax?.GetLocation() ?? parameter.Locations[0];
-        }
-
-        int start = declaration.Modifiers.Count > 0 ? declaration.Modifiers[0].SpanStart : type.SpanStart;
-        return Location.Create(syntax.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, declaration.Identifier.Span.End));
-    }
-
-    private string ModifierOf(IParameterSymbol parameter) =>
-        parameter.IsParams ? "params"
-        : parameter.RefKind == RefReadOnlyParameter ? "ref readonly"
-        : parameter.RefKind == RefKind.In ? "in"
-        : parameter.Ordinal == 0 && marked.IsExtensionMethod ? "this"
-        : "";
-
-    private string TypeText(ITypeSymbol type) => type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr && target.LanguageVersion < 900
-        ? "global::System." + type.MetadataName
-        : type.ToDisplayString(target.LanguageVersion >= 800 ? TypeFormat : SymbolDisplayFormat.FullyQualifiedFormat);
-
-    internal static bool Has(IParameterSymbol parameter, string name) =>
-        parameter.GetAttributes().Any(candidate => candidate.AttributeClass?.ToDisplayString() == Prefix + name + "Attribute");
-
-    private static ParameterKind KindOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol { Rank: 1 } when ElementOf(type) != ElementKind.Other => ParameterKind.Array,
-        IArrayTypeSymbol { Rank: 2 } when ElementOf(type) != ElementKind.Other => ParameterKind.Matrix,
-        INamedTypeSymbol span when Reader.IsSpan(span) && ElementOf(type) != ElementKind.Other =>
-            span.Name == "Span" ? ParameterKind.Span : ParameterKind.ReadOnlySpan,
-        _ when ElementKindOf(type) != ElementKind.Other || Reader.IsWideDatum(type) => ParameterKind.Scalar,
-        _ => ParameterKind.Opaque,
-    };
-
-    private static ElementKind ElementOf(ITypeSymbol type) => ElementTypeOf(type) switch
-    {
-        // Elements are read one by one as integers, a scalar as a real number.
-        { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 } when !ReferenceEquals(ElementTypeOf(type), type) => ElementKind.Integer,
-        var element => ElementKindOf(element),
-    };
-
-    private static ITypeSymbol ElementTypeOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol span when Reader.IsSpan(span) => span.TypeArguments[0],
-        _ => type,
-    };
-
-    internal static ElementKind ElementKindOf(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_Double => ElementKind.Double,
-        SpecialType.System_Single => ElementKind.Single,
-        SpecialType.System_Boolean => ElementKind.Boolean,
-        SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_SByte or SpecialType.System_Byte
-            or SpecialType.System_UInt16 or SpecialType.System_Char => ElementKind.Integer,
-        _ when GenericMath.IsReal(type) => ElementKind.Generic,
-        _ when type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } => ElementKindOf(underlying),
-        _ => ElementKind.Other,
-    };
-
-    /// <summary>Why a type cannot be a parameter's; null if it can.</summary>
-    private string? UnsupportedReason(ITypeSymbol type, ParameterKind kind)
-    {
-        if (type.TypeKind == TypeKind.Dynamic || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
-        {
-            return "use double, float, a span or an array of them";
-        }
-
-        if (kind != ParameterKind.Opaque)
-        {
-            return null;
-        }
-
-        return type switch
-        {
-            ITypeParameterSymbol => null,
-            { SpecialType: SpecialType.System_Decimal } => "use double",
-            { SpecialType: SpecialType.System_String or SpecialType.System_Object } => "a differentiable method computes with numbers, arrays and spans",
-            _ when StructShape.Of(NumberTypeOf(type), compilation) is not null => null,
-            { TypeKind: TypeKind.Delegate } => "call the method by its name",
-            { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
-            _ when Reader.NumberOfNullable(type) is not null => null,
-            { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "use a number, and a bool that says whether there is one",
-            INamedTypeSymbol { IsGenericType: true } => "use ReadOnlySpan<double>, double[] or their kin of float",
-            { TypeKind: TypeKind.Struct or TypeKind.Class } => null,
-            _ => "use double, float, a span or an array of them",
-        };
     }
 
     private void ReadKinds()
@@ -516,58 +304,4 @@ internal sealed class DeclarationReader(IMethodSymbol marked, Compilation compil
     /// <summary>Whether the member is one of ours: the analyzer sees the compilation with the emitted files in it.</summary>
     private static bool IsEmitted(ISymbol member) => member.GetAttributes().Any(candidate =>
         candidate.AttributeClass?.Name == "GeneratedCodeAttribute" && candidate.ConstructorArguments.Length > 0 && candidate.ConstructorArguments[0].Value is "DerivGen");
-
-    private static ContainingTypeModel ToModel(INamedTypeSymbol type)
-    {
-        string keyword = type switch
-        {
-            { TypeKind: TypeKind.Interface } => "interface",
-            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
-            { IsRecord: true } => "record",
-            { TypeKind: TypeKind.Struct } => "struct",
-            _ => "class",
-        };
-        string parameters = type.TypeParameters.IsEmpty ? "" : "<" + string.Join(", ", type.TypeParameters.Select(parameter =>
-            (parameter.Variance == VarianceKind.In ? "in " : parameter.Variance == VarianceKind.Out ? "out " : "") + IdentifierText.OfType(parameter.Name))) + ">";
-        return new ContainingTypeModel(keyword, IdentifierText.OfType(type.Name), parameters);
-    }
-
-    private static string Accessibility(Accessibility accessibility) => accessibility switch
-    {
-        Microsoft.CodeAnalysis.Accessibility.Public => "public",
-        Microsoft.CodeAnalysis.Accessibility.Internal => "internal",
-        Microsoft.CodeAnalysis.Accessibility.Protected => "protected",
-        Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal => "protected internal",
-        Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal => "private protected",
-        _ => "private",
-    };
-
-    private string Constraint(ITypeParameterSymbol parameter)
-    {
-        List<string> parts = [];
-        if (parameter.HasUnmanagedTypeConstraint)
-        {
-            parts.Add("unmanaged");
-        }
-        else if (parameter.HasValueTypeConstraint)
-        {
-            parts.Add("struct");
-        }
-        else if (parameter.HasReferenceTypeConstraint)
-        {
-            parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated && target.LanguageVersion >= 800 ? "class?" : "class");
-        }
-        else if (parameter.HasNotNullConstraint)
-        {
-            parts.Add("notnull");
-        }
-
-        parts.AddRange(parameter.ConstraintTypes.Select(TypeText));
-        if (parameter.HasConstructorConstraint)
-        {
-            parts.Add("new()");
-        }
-
-        return parts.Count == 0 ? "" : "where " + IdentifierText.OfType(parameter.Name) + " : " + string.Join(", ", parts);
-    }
 }

@@ -105,7 +105,7 @@ internal static class MarkedMethod
 
             if (model.Struct is not null)
             {
-                values.Add(new VariableStructs(reader, parameters, model).Of(reader.ShapeOf(DeclarationReader.NumberTypeOf(type))!));
+                values.Add(new VariableStructs(reader, parameters, model).Of(reader.ShapeOf(ParameterTypes.NumberTypeOf(type))!));
                 continue;
             }
 

@@ -229,7 +229,7 @@ internal sealed partial class Reader
 
     /// <summary>A parameter that mathematics knows nothing of but its fields.</summary>
     public Value DatumOf(IParameterSymbol parameter) =>
-        ShapeOf(DeclarationReader.NumberTypeOf(parameter.Type)) is null && !IsNullable(parameter.Type) ? new ObjectValue(IdentifierText.Of(parameter.Name)) : Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, null);
+        ShapeOf(ParameterTypes.NumberTypeOf(parameter.Type)) is null && !IsNullable(parameter.Type) ? new ObjectValue(IdentifierText.Of(parameter.Name)) : Datum(parameter.Name, IdentifierText.Of(parameter.Name), parameter.Type, null);
 
     /// <summary>What is read of a field of a struct that is a datum; a field that cannot be read is said to be so where it is.</summary>
     private Value DatumOf(StructMember member, string owner)

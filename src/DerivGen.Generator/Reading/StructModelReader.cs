@@ -36,7 +36,7 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
         {
             if (IsPassive(member))
             {
-                parts.Add(new StructPartModel(IdentifierText.Of(member.Name), DeclarationReader.ElementKindOf(member.Type), null));
+                parts.Add(new StructPartModel(IdentifierText.Of(member.Name), ParameterTypes.ElementKindOf(member.Type), null));
                 continue;
             }
 
@@ -45,7 +45,7 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
                 return (null, "'" + member.Name + "' of '" + name + "' cannot be read from the derivative's text: make it an internal field or property" + Instead);
             }
 
-            ElementKind element = DeclarationReader.ElementKindOf(member.Type);
+            ElementKind element = ParameterTypes.ElementKindOf(member.Type);
             if (element is ElementKind.Double or ElementKind.Single)
             {
                 parts.Add(new StructPartModel(IdentifierText.Of(member.Name), element, null));
@@ -87,17 +87,17 @@ internal sealed class StructModelReader(IMethodSymbol marked, Compilation compil
     }
 
     /// <summary>Whether the field is an integer or a truth value: a gradient has what default is in its place.</summary>
-    private static bool IsPassive(StructMember member) => DeclarationReader.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean;
+    private static bool IsPassive(StructMember member) => ParameterTypes.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean;
 
     /// <summary>Whether there is nothing in a value of the type to differentiate by, as far as its fields are known.</summary>
     public static bool HoldsNoNumbers(ITypeSymbol type, Compilation compilation) =>
         StructShape.Of(type, compilation) is { Members.IsEmpty: false } shape && shape.Members.All(member =>
-            DeclarationReader.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean || HoldsNoNumbers(member.Type, compilation));
+            ParameterTypes.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean || HoldsNoNumbers(member.Type, compilation));
 
     private bool IsWritableInPlace(StructMember member) => member.Symbol switch
     {
         IFieldSymbol field => !field.IsReadOnly,
-        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => DeclarationReader.ElementKindOf(member.Type) != ElementKind.Other && compilation.IsSymbolAccessibleWithin(setter, marked.ContainingType),
+        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => ParameterTypes.ElementKindOf(member.Type) != ElementKind.Other && compilation.IsSymbolAccessibleWithin(setter, marked.ContainingType),
         _ => false,
     };
 

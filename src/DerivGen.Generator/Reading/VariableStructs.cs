@@ -27,7 +27,7 @@ internal sealed class VariableStructs(Reader reader, ImmutableArray<LossParamete
         {
             string suffix = path + "." + IdentifierText.Of(member.Name);
             return reader.ShapeOf(member.Type) is { } inner ? Of(inner, suffix)
-                : DeclarationReader.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean ? reader.PassivePart(member, text, suffix, model.IsVector ? Part(first, model.Ordinal, null) : null)
+                : ParameterTypes.ElementKindOf(member.Type) is ElementKind.Integer or ElementKind.Boolean ? reader.PassivePart(member, text, suffix, model.IsVector ? Part(first, model.Ordinal, null) : null)
                 : OfNumber(suffix);
         }).ToImmutableArray();
         return model.IsVector ? new StructArrayValue(shape, members) : shape.Make(members);

@@ -80,22 +80,5 @@ internal sealed class BranchRegion
     }
 
     private static void Meet(Dictionary<Node, BranchRegion> regions, Node node, BranchRegion user) =>
-        regions[node] = regions.TryGetValue(node, out BranchRegion? region) ? Common(region, user) : user;
-
-    private static BranchRegion Common(BranchRegion a, BranchRegion b)
-    {
-        while (!ReferenceEquals(a, b))
-        {
-            if (a.depth >= b.depth)
-            {
-                a = a.outer!;
-            }
-            else
-            {
-                b = b.outer!;
-            }
-        }
-
-        return a;
-    }
+        regions[node] = regions.TryGetValue(node, out BranchRegion? region) ? CommonAncestor.Of(region, user, place => place.depth, place => place.outer) : user;
 }

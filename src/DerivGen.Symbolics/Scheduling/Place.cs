@@ -67,20 +67,5 @@ internal sealed class Place
     }
 
     /// <summary>The innermost place that both are in.</summary>
-    public static Place Common(Place a, Place b)
-    {
-        while (!ReferenceEquals(a, b))
-        {
-            if (a.depth >= b.depth)
-            {
-                a = a.Parent!;
-            }
-            else
-            {
-                b = b.Parent!;
-            }
-        }
-
-        return a;
-    }
+    public static Place Common(Place a, Place b) => CommonAncestor.Of(a, b, place => place.depth, place => place.Parent);
 }

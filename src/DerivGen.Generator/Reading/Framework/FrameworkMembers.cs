@@ -38,7 +38,7 @@ internal static class FrameworkMembers
     /// <summary>A letter: the type itself is <c>t</c>, a number <c>x</c>.</summary>
     private static char KindOf(ITypeSymbol operand, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(operand, type) ? 't'
-        : DeclarationReader.ElementKindOf(operand) is Pipeline.ElementKind.Double or Pipeline.ElementKind.Single or Pipeline.ElementKind.Integer ? 'x'
+        : ParameterTypes.ElementKindOf(operand) is Pipeline.ElementKind.Double or Pipeline.ElementKind.Single or Pipeline.ElementKind.Integer ? 'x'
         : !FrameworkStructs.IsKnown(operand) ? '?'
         : operand.Name switch
         {
