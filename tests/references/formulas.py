@@ -63,6 +63,10 @@ expression("ExponentialRootQuotient", "double x", "Math.Sqrt((Math.Exp(2 * x) - 
 expression("SlopeOfExponential", "double x", "(x * Math.Exp(x) - Math.Exp(x) + 1) / (x * x)", REAL + [0.0])
 expression("PhiTwo", "double x", "(Math.Exp(x) - 1 - x) / (x * x)", REAL + [0.0])
 expression("BoseMinusClassical", "double x", "1 / (Math.Exp(x) - 1) - 1 / x", REAL)
+expression("QuotientAndItsNumerator", "double x, double y", "y + y / (Math.Exp(x) - 1)", pairs([-800.0, -2.5, 1e-5, 1.5, 40.0, 709.5, 800.0], [-3.0, 1e-9, 1e20]))
+expression("ScaledLogExpm1", "[Positive] double x, double y", "y * Math.Log(Math.Exp(x) - 1)", pairs([1e-9, 0.3, 2.0, 40.0, 709.5, 800.0], [-3.0, 1e-9, 1e200]))
+expression("BernoulliAndX", "double x", "x + x / (Math.Exp(x) - 1)", [-800.0, -40.0, -2.5, -1e-3, -1e-9, 1e-9, 1e-5, 0.3, 2.0, 40.0, 709.5, 800.0])
+expression("ThreeAndBose", "double x", "3 + 2 / (Math.Exp(x) - 1)", [-800.0, -40.0, -2.5, 1e-9, 0.3, 40.0, 709.5, 800.0])
 expression("Fermi", "double e, double m, [Positive] double t", "1 / (Math.Exp((e - m) / t) + 1)", [(1.0, 0.5, 0.1), (1.0, 1.0, 2.0), (900.0, 1.0, 1.0), (-900.0, 1.0, 1.0), (1e-9, 0.0, 1e-3)])
 
 # Circular and hyperbolic functions

@@ -329,13 +329,11 @@ internal static class FormChooser
     private static Node? Together(ExpressionGraph graph, Sum sum)
     {
         Dictionary<Node, Rational> denominator = [];
-        bool isComplement = sum is { Constant.IsZero: false, Terms: [Product { Bases: [Sum { Constant: var start }], Exponents: [var power] }] } && power == Rational.MinusOne
-            && ((start * sum.Constant) + sum.Coefficients[0]).IsZero;
         foreach ((Node term, Rational _) in Patterns.Terms(sum))
         {
             foreach ((Node b, Rational e) in Patterns.Factors(term))
             {
-                if (e.Sign < 0 && e.IsInteger && (!Grows(b) || isComplement) && (!denominator.TryGetValue(b, out Rational before) || -e > before))
+                if (e.Sign < 0 && e.IsInteger && !Grows(b) && (!denominator.TryGetValue(b, out Rational before) || -e > before))
                 {
                     denominator[b] = -e;
                 }
@@ -396,10 +394,7 @@ internal static class FormChooser
         return roots.Count > 0 && Cost(best, floor) + (CostModel.Division * (divisions - 1)) >= Cost(sum, floor) ? null : best;
     }
 
-    /// <summary>
-    /// Whether a denominator grows like an exponential: in a numerator it would overflow where its reciprocal only vanishes. (What
-    /// is left of a number, as of 1 − 1/(1 − exp(x)), is a share again, which is computed by what decays.)
-    /// </summary>
+    /// <summary>Whether a denominator grows like an exponential: in a numerator it would overflow where its reciprocal only vanishes.</summary>
     private static bool Grows(Node node) => node is Call { Function: Function.Sinh or Function.Cosh } || LogDomain.HasExponentialFactor(node);
 
     /// <summary>

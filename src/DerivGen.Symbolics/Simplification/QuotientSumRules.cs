@@ -22,7 +22,44 @@ internal static class QuotientSumRules
         new("log-exponential-polynomial", "log((exp(a) + exp(b))^2 + x)", "log(exp(2*a) + 2*exp(a + b) + exp(2*b) + x)", Guard.None, false, ExpandUnderLogarithm) { Where = "the argument is a sum of exponentials; products and squares of such sums, of few terms" },
         new("shares-together", "x*exp(u - k*log(s)) + x*exp(v - (k+p)*log(s))", "x*(exp(u)*s^p + exp(v))*exp(-(k+p)*log(s))", Guard.None, false, Together) { Where = "s is a sum of exponentials without an index, s^p is multiplied out, and there are fewer terms then" },
         new("weighted-sum-over-difference", "(x*exp(a) + y*exp(b)) / (j*exp(a) - k*exp(b))", "x*exp(a) / (j*exp(a) - k*exp(b)) + y*exp(b) / (j*exp(a) - k*exp(b))", Guard.None, false, WeightedSumOverDifference) { Where = "x and y are no numbers, exp(b) may be 1" },
+        new("rest-of-difference", "x - j*x/(j - k*exp(a))", "-k*x*exp(a)/(j - k*exp(a))", Guard.None, false, RestOfDifference),
     ];
+
+    /// <summary>What a quotient leaves of its own numerator: two terms that cancel before exp(a) grows are one that does not.</summary>
+    private static Node? RestOfDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)
+    {
+        if (n is not Sum { IsScaled: false } sum)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < sum.Terms.Length; i++)
+        {
+            foreach ((Node difference, Rational e) in Patterns.Factors(sum.Terms[i]))
+            {
+                if (e != Rational.MinusOne || difference is not Sum { Constant: { IsZero: false } start, Terms: [Call { Function: Function.Exp } exp], Coefficients: [var k] })
+                {
+                    continue;
+                }
+
+                Node x = c.Graph.Monomial([(c.Graph.One, Rational.One), .. Patterns.Factors(sum.Terms[i]).Where(f => !ReferenceEquals(f.Base, difference))]);
+                Rational whole = -sum.Coefficients[i] / start;
+                if (Holds(sum, c.Graph.Scale(x, whole)))
+                {
+                    return c.Graph.Add(
+                        c.Graph.Subtract(sum, c.Graph.LinearCombination([(x, whole), (sum.Terms[i], sum.Coefficients[i])])),
+                        c.Graph.Scale(c.Graph.Multiply(sum.Terms[i], exp), whole * k));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the terms of a part, and its constant, stand in the sum as they are.</summary>
+    private static bool Holds(Sum sum, Node part) =>
+        Patterns.Terms(part).All(t => Patterns.CoefficientOf(sum, t.Term) == t.Coefficient)
+        && (part is Constant number ? number.Value : part is Sum { Constant: var k } && !k.IsZero ? k : sum.Constant) == sum.Constant;
 
     /// <summary>Both sides overflow together; of the terms by themselves each is divided by the exponential that it has.</summary>
     private static Node? WeightedSumOverDifference(RuleContext c, Node n, Func<RuleContext, Node, bool> isProven)

@@ -29,6 +29,7 @@ internal sealed partial class StableForms
             factors = [.. quotients.RestOf(product)];
         }
 
+        Rational scale = Rational.One;
         HashSet<Node> taken = [];
         foreach ((Node b, Rational e) in factors)
         {
@@ -74,7 +75,7 @@ internal sealed partial class StableForms
             }
             else if (b is Call { Function: Function.Sinh } sinh && e.IsInteger && e <= -2)
             {
-                AddInverseSquares(sinh, e, lowered);
+                scale *= AddInverseSquares(sinh, e, lowered);
             }
             else if (b is Call { Function: Function.Tanh } tanh && e == Rational.MinusOne)
             {
@@ -100,22 +101,32 @@ internal sealed partial class StableForms
             }
         }
 
-        return Quotients.Balance(target, lowered, b => facts.IntervalOf(OriginOf(b, factors)));
+        return target.Scale(Quotients.Balance(target, lowered, b => facts.IntervalOf(OriginOf(b, factors))), scale);
     }
 
-    /// <summary>1/sinh²(u) is −4/(expm1(2u)·expm1(−2u)), where neither factor overflows before the quotient vanishes.</summary>
-    private void AddInverseSquares(Call sinh, Rational exponent, List<(Node, Rational)> lowered)
+    /// <summary>
+    /// 1/sinh²(u) is −4/(expm1(2u)·expm1(−2u)), where neither factor overflows before the quotient vanishes: the factors are added, and
+    /// the number is returned.
+    /// </summary>
+    private Rational AddInverseSquares(Call sinh, Rational exponent, List<(Node, Rational)> lowered)
     {
         chosen?.Chose(StableFormTable.InverseSquare, source.Power(sinh, -2));
         Node twice = target.Scale(Lower(sinh.Argument), 2);
-        Rational pairs = new((-exponent).Numerator / 2, 1);
-        lowered.Add((target.Number(-4), pairs));
+        int pairs = (int)((-exponent).Numerator / 2);
         lowered.Add((target.Call(Function.ExpM1, twice), -pairs));
         lowered.Add((target.Call(Function.ExpM1, target.Negate(twice)), -pairs));
         if (exponent + (pairs * Rational.Two) is { IsZero: false } rest)
         {
             lowered.Add((Lower(sinh), rest));
         }
+
+        if (Rational.TryPower(-4, pairs, out Rational scale))
+        {
+            return scale;
+        }
+
+        lowered.Add((target.Number(-4), pairs));
+        return Rational.One;
     }
 
     /// <summary>All exponentials, and those that some square is multiplied with.</summary>

@@ -144,7 +144,6 @@ internal sealed partial class StableForms : ILowering
 
     private Node LowerTerms(Sum sum)
     {
-
         if (sum.IsScaled && InsideBranch(sum.Terms[0], sum.Coefficients[0]) is { } guarded)
         {
             return guarded;

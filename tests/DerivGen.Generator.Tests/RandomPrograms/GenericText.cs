@@ -26,7 +26,7 @@ internal sealed class GenericText : CSharpSyntaxRewriter
 
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
-        if (node is not ExpressionSyntax expression || node is TypeSyntax and not IdentifierNameSyntax || node.Parent is AttributeArgumentSyntax)
+        if (node is not ExpressionSyntax expression || node is TypeSyntax and not IdentifierNameSyntax || node.Parent is AttributeArgumentSyntax || (node.Parent is MemberAccessExpressionSyntax member && member.Name == node))
         {
             return base.Visit(node);
         }

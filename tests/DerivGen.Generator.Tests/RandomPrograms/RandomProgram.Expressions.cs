@@ -141,5 +141,5 @@ internal sealed partial class RandomProgram
 
     /// <summary>A text that may stand twice in one statement: v, but where its patterns name something.</summary>
     private string Repeatable(string v) =>
-        v.Contains(" switch ", StringComparison.Ordinal) || v.Contains(" is ", StringComparison.Ordinal) ? Pick(_scalars) : v;
+        v.Contains(" switch ", StringComparison.Ordinal) || v.Contains(" is ", StringComparison.Ordinal) || v.Contains("out ", StringComparison.Ordinal) ? Pick(_scalars) : v;
 }

@@ -45,7 +45,7 @@ internal sealed partial class RandomProgram
                 _integers.Add(n);
                 break;
             case 3:
-                Line(depth, Pick($"int {n} = checked((int)({from}) * 3 + 1);", $"byte {n} = unchecked((byte)({from} + 2));", $"long {n} = checked((long)c * (k % 5) + 1);", $"int {n} = (c << 1) + ({from} & 1);"));
+                Line(depth, Pick($"int {n} = checked((int)({from}) * 3 + 1);", $"byte {n} = unchecked((byte)({from} + 2));", $"long {n} = checked((long)c * (k % 5) + 1);", $"int {n} = (c << 1) + ((int)({from}) & 1);"));
                 _integers.Add(n);
                 break;
             case 4 when _mayBeTyped:
