@@ -56,9 +56,7 @@ public sealed class LaneTests
         }
         """;
 
-    private static readonly Lazy<GeneratorRun> Run = new(() => GeneratorHarness.DerivGen.Run(
-        Text.Replace("[Differentiable]", "[Differentiable(Emit = Derivatives.ValueAndGradient | Derivatives.Gradient | Derivatives.Value)]", StringComparison.Ordinal),
-        HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true }));
+    private static readonly Lazy<GeneratorRun> Run = new(() => TextDifferences.RunOn(Text));
 
     public static TheoryData<string> Names => [.. TextDifferences.MethodsIn(Text)];
 

@@ -1,8 +1,6 @@
 #if !ROSLYN_BASELINE && !ROSLYN_SDK // once: the emitted text is the same
-using System.Globalization;
 using DerivGen.Generator.Reading;
 using DerivGen.TestKit;
-using Microsoft.CodeAnalysis;
 
 namespace DerivGen.Generator.Tests.Programs;
 
@@ -187,15 +185,7 @@ public sealed class QueryTests
     [InlineData("double s = 0; foreach (var v in z.Concat(z)) { if (v > 2) break; s += v; } return s;", "DG0112", "break leaves several loops at once")]
     public void EffectsInQueries_AreRefused(string body, string id, string message) => VerifyRefusal(body, id, message);
 
-    private static void VerifyRefusal(string body, string id, string message)
-    {
-        GeneratorRun run = GeneratorHarness.DerivGen.Run(
-            "using System; using System.Collections.Generic; using System.Linq; using DerivGen; public static partial class T { [Differentiable] public static double F(double[] z) { " + body + " } }",
-            HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true });
-        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
-        Assert.Equal(id, diagnostic.Id);
-        Assert.Contains(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Empty(run.Sources);
-    }
+    private static void VerifyRefusal(string body, string id, string message) =>
+        TextDifferences.IsRefused("using System; using System.Collections.Generic; using System.Linq; ", "double[] z", body, id, message);
 }
 #endif

@@ -1,4 +1,5 @@
 #if !ROSLYN_BASELINE && !ROSLYN_SDK // once: the emitted text is the same
+using System.Globalization;
 using System.Reflection;
 using DerivGen.TestKit;
 using DerivGen.Testing;
@@ -12,6 +13,20 @@ internal static class TextDifferences
     /// <summary>The names of the marked methods of a text that has each on a line of its own.</summary>
     public static IEnumerable<string> MethodsIn(string text) =>
         text.Split('\n').Where(line => line.StartsWith("[Differentiable]", StringComparison.Ordinal)).Select(line => line[..line.IndexOf('(', StringComparison.Ordinal)].Split(' ')[^1]);
+
+    /// <summary>A run over a text, in which each marked method asks for all kinds.</summary>
+    public static GeneratorRun RunOn(string text) => Run(
+        text.Replace("[Differentiable]", "[Differentiable(Emit = Derivatives.ValueAndGradient | Derivatives.Gradient | Derivatives.Value)]", StringComparison.Ordinal));
+
+    /// <summary>A method with the body is refused by one diagnostic, and nothing is emitted.</summary>
+    public static void IsRefused(string usings, string parameters, string body, string id, string message)
+    {
+        GeneratorRun run = Run(usings + "using DerivGen; public static partial class T { [Differentiable] public static double F(" + parameters + ") { " + body + " } }");
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Contains(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(run.Sources);
+    }
 
     /// <summary>Neither the generator nor the compiler has anything to say.</summary>
     public static void NothingIsRefused(GeneratorRun run)
@@ -42,5 +57,7 @@ internal static class TextDifferences
 
         double Number() => (random.NextDouble() * 3) - 1;
     }
+
+    private static GeneratorRun Run(string text) => GeneratorHarness.DerivGen.Run(text, HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true });
 }
 #endif
