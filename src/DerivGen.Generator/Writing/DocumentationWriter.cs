@@ -6,6 +6,9 @@ namespace DerivGen.Generator.Writing;
 /// <summary>The documentation comments of the emitted methods.</summary>
 internal static class DocumentationWriter
 {
+    /// <summary>A longer formula is not shown: nobody reads it.</summary>
+    private const int LongestFormula = 120;
+
     public static void Write(IndentedWriter writer, MemberShape shape, DerivationResult result)
     {
         MethodModel model = shape.Model;
@@ -38,7 +41,9 @@ internal static class DocumentationWriter
 
         if (!shape.Destinations.IsEmpty)
         {
-            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A destination has another length than its variable, or overlaps an argument or another destination.</exception>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentException\">");
+            writer.Line("/// A destination has another length than its variable, or overlaps an argument or another destination.");
+            writer.Line("/// </exception>");
         }
     }
 
@@ -65,7 +70,7 @@ internal static class DocumentationWriter
         }
 
         string beginning = shape.HasValue ? "The value of " + method + ", and its derivative" : "The derivative of " + method;
-        if (gradients.Count == 1)
+        if (gradients.Count == 1 && beginning.Length + gradients[0].Formula.Length <= LineLength.Limit)
         {
             writer.Line("/// <summary>" + beginning + " with respect to " + gradients[0].Variable + gradients[0].Formula + ".</summary>");
             return;
@@ -94,7 +99,7 @@ internal static class DocumentationWriter
     private static void Element(IndentedWriter writer, string element, string name, string text) =>
         writer.Line("/// <" + element + " name=\"" + Escape(name) + "\">" + text + "</" + element + ">");
 
-    private static string Formula(string formula) => formula.Length == 0 ? "" : ": " + Code(formula);
+    private static string Formula(string formula) => formula.Length is 0 or > LongestFormula ? "" : ": " + Code(formula);
 
     private static string Code(string text) => "<c>" + Escape(text) + "</c>";
 

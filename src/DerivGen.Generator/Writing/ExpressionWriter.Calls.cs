@@ -9,7 +9,7 @@ internal sealed partial class ExpressionWriter
     private Printed PrintCall(Call call) => call.Function switch
     {
         Function.ToReal => Generic is null ? Print(call.Argument) : ToReal(Print(call.Argument)),
-        Function.Group => Print(call.Argument) is var grouped ? grouped with { Text = grouped.In(Precedence.Primary), Precedence = Precedence.Primary } : default,
+        Function.Group => Print(call.Argument), // C# computes from the left: parentheses stand only where it is a right operand
         Function.ToInteger when Generic is not null => new("int.CreateTruncating(" + Print(call.Argument) + ")", Precedence.Primary, TextType.Integer),
         Function.ToInteger => new("(int)" + Print(call.Argument).In(Precedence.Unary), Precedence.Unary, TextType.Integer),
         Function.Less or Function.LessOrEqual or Function.Equal => PrintComparison(call, negated: false),

@@ -47,9 +47,23 @@ internal sealed partial class ExpressionWriter
             }
         }
 
+        HashSet<int> written = [];
         foreach (int place in places)
         {
+            if (!written.Add(place))
+            {
+                continue;
+            }
+
             Rational coefficient = negated ? -sum.Coefficients[place] : sum.Coefficients[place];
+            if (!isReal && SharedFactor(sum, places.Where(other => other == place || !written.Contains(other))) is var (factor, shared) && shared.Contains(place))
+            {
+                written.UnionWith(shared);
+                bool isSubtracted = !shared.Any(other => sum.Coefficients[other].Sign > 0 != negated);
+                (isSubtracted ? subtracted : added).Add(PrintShared(sum, factor, shared, negated != isSubtracted));
+                continue;
+            }
+
             (coefficient.Sign > 0 ? added : subtracted).Add(PrintScaled(Rational.Abs(coefficient), sum.Terms[place]));
         }
 
@@ -151,7 +165,7 @@ internal sealed partial class ExpressionWriter
 
     /// <summary>
     /// A coefficient as a decimal where that is exact, as a division by a whole number, as a fraction that the compiler
-    /// evaluates (2.0 / 3.0), or else as the nearest decimal.
+    /// evaluates (2.0 / 3.0), or else, and where the fraction is the longer text, as the nearest decimal.
     /// </summary>
     private void AddCoefficient(Rational coefficient, List<Printed> numerator, List<Printed> denominator, bool isReal)
     {
@@ -165,7 +179,8 @@ internal sealed partial class ExpressionWriter
         bool isFraction = isReal
             && !NumberText.IsExactDecimal(coefficient, precision)
             && NumberText.IsRepresentable(top, precision)
-            && NumberText.IsRepresentable(bottom, precision);
+            && NumberText.IsRepresentable(bottom, precision)
+            && (top.IsOne || RealLiteral(top).Length + RealLiteral(bottom).Length <= RealLiteral(coefficient).Length);
         if (!isFraction)
         {
             numerator.Insert(0, Literal(coefficient, isReal));

@@ -11,10 +11,10 @@ internal sealed class IndentedWriter
     private int depth;
     private bool atBlockStart = true;
 
-    /// <summary>Writes a line; a line break inside it is followed by the indentation of where it stands.</summary>
+    /// <summary>Writes a line; a line break inside it is followed by the indentation of where it stands. A line that is too long is broken.</summary>
     public void Line(string line)
     {
-        foreach (string part in line.Split('\n'))
+        foreach (string part in line.Split('\n').SelectMany(part => LongLines.Break(part, LineLength.Width - (depth * Step.Length))))
         {
             if (part.Length > 0)
             {

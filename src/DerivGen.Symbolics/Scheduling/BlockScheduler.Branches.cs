@@ -183,7 +183,7 @@ internal sealed partial class BlockScheduler
             return result;
         }
 
-        result = kernel.Names.Local(fork, Fallback(fork));
+        result = kernel.Names.Local(fork, FallbackNames.Of(fork));
         statements.Add(new Declare(result, fork.Type switch { NodeType.Integer => graph.Integer(Rational.Zero), NodeType.Boolean => graph.False, _ => graph.Zero }, true));
         return result;
     }

@@ -342,7 +342,7 @@ internal sealed partial class BlockScheduler
         switch (item)
         {
             case ScalarItem:
-                Symbol local = kernel.Names.Local(item.Node!, Fallback(item.Node!));
+                Symbol local = kernel.Names.Local(item.Node!, FallbackNames.Of(item.Node!));
                 statements.Add(new Declare(local, scope.ExpressHere(item.Node!), false));
                 scope.Define(item.Node!, local);
                 break;
@@ -405,17 +405,6 @@ internal sealed partial class BlockScheduler
             other.Needs.Remove(item);
         }
     }
-
-    private static string Fallback(Node node) => node switch
-    {
-        Conditional { Condition: Call { Function: Function.IsFinite } } => "shift",
-        Call { Function: Function.Exp } or Conditional { Then: Call { Function: Function.Exp } } or Conditional { Else: Call { Function: Function.Exp } } => "e",
-        Call { Function: Function.ToReal } => "n",
-        Call { Function: Function.Log or Function.Log1P } => "log",
-        Call { Function: Function.Max or Function.Min } => "m",
-        Sum => "d",
-        _ => "t",
-    };
 
     /// <summary>Something to be scheduled, and what has to come before it.</summary>
     private abstract record Item(Node? Node)

@@ -60,6 +60,8 @@ public sealed class ExpressionWriterTests
         Expect("2.0 * x / (3.0 * y)", G.Scale(G.Divide(_t.X, _t.Y), new Rational(2, 3)));
         Expect("1.0 / (3.0 * x)", G.Scale(G.Reciprocal(_t.X), new Rational(1, 3)));
         Expect("1E-05 * x", G.Scale(_t.X, new Rational(1, 100000)));
+        Expect("0.7304159574871139 * x", G.Scale(_t.X, new Rational(1330274429, 1821255978)));
+        Expect("50.0 / 10791.0 * x", G.Scale(_t.X, new Rational(50, 10791)));
     }
 
     [Fact]
@@ -78,6 +80,28 @@ public sealed class ExpressionWriterTests
         Expect("Math.Pow(x, -5.0)", _t.Power(_t.X, -5));
         Expect("1.0 / (x * x * Math.Sqrt(x))", _t.Power(_t.X, -5, 2));
         Expect("v[n] * v[n]", _t.Power(G.Element(_t.V, _t.N), 2));
+    }
+
+    [Fact]
+    public void Group_HasParenthesesOnlyAsARightOperand()
+    {
+        Node Grouped(Node node) => G.Call(Function.Group, node);
+        Expect("x / y / w", G.Divide(Grouped(G.Divide(_t.X, _t.Y)), _t.W));
+        Expect("x * y / w", G.Divide(Grouped(G.Multiply(_t.X, _t.Y)), _t.W));
+        Expect("w * (x / y)", G.Multiply(_t.W, Grouped(G.Divide(_t.X, _t.Y))));
+        Expect("w / (x / y)", G.Divide(_t.W, Grouped(G.Divide(_t.X, _t.Y))));
+        Expect("0.25 * (x / y) / w", G.Scale(G.Divide(Grouped(G.Divide(_t.X, _t.Y)), _t.W), new Rational(1, 4)));
+        Expect("(x - y) / w", G.Divide(Grouped(G.Subtract(_t.X, _t.Y)), _t.W));
+    }
+
+    [Fact]
+    public void Index_HasASharedFactorOnce()
+    {
+        Expect("v[n + n * m]", G.Element(_t.V, G.Add(G.Multiply(_t.N, _t.M), _t.N)));
+        Expect("v[m * (n + 2) - n - 3]", G.Element(_t.V, G.Add(G.Multiply(_t.N, _t.M), G.Scale(_t.M, 2), G.Negate(_t.N), _t.Integer(-3))));
+        Expect("v[m * (1 - n) - n]", G.Element(_t.V, G.Add(G.Negate(G.Multiply(_t.N, _t.M)), G.Negate(_t.N), _t.M)));
+        Expect("v[n % 3 - n * (m + 1)]", G.Element(_t.V, G.Add(G.Negate(G.Multiply(_t.N, _t.M)), G.Negate(_t.N), G.Call(Function.IntegerRemainder, _t.N, _t.Integer(3)))));
+        Expect("v[n * m + 3]", G.Element(_t.V, G.Add(G.Multiply(_t.N, _t.M), _t.Integer(3))));
     }
 
     [Fact]

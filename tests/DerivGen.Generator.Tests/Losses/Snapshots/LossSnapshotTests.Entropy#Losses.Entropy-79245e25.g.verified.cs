@@ -7,7 +7,9 @@ partial class Losses
     /// <summary>The derivative of <see cref="Entropy(global::System.ReadOnlySpan{double})"/> with respect to <c>p</c>: <c>-log(p[i]) - 1 at [i]</c>.</summary>
     /// <param name="p">As for <c>Entropy</c>.</param>
     /// <param name="pGradient">Receives the derivative with respect to <c>p</c>, and has its length.</param>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static void EntropyGradient(
         global::System.ReadOnlySpan<double> p,
@@ -20,7 +22,9 @@ partial class Losses
 
         if (global::System.MemoryExtensions.Overlaps<double>(pGradient, p))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(pGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(pGradient));
         }
 
         for (int i = 0; i < p.Length; i++)
@@ -29,11 +33,16 @@ partial class Losses
         }
     }
 
-    /// <summary>The value of <see cref="Entropy(global::System.ReadOnlySpan{double})"/>, and its derivative with respect to <c>p</c>: <c>-log(p[i]) - 1 at [i]</c>.</summary>
+    /// <summary>
+    /// The value of <see cref="Entropy(global::System.ReadOnlySpan{double})"/>, and its derivative
+    /// with respect to <c>p</c>: <c>-log(p[i]) - 1 at [i]</c>.
+    /// </summary>
     /// <param name="p">As for <c>Entropy</c>.</param>
     /// <param name="pGradient">Receives the derivative with respect to <c>p</c>, and has its length.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static double EntropyValueAndGradient(
         global::System.ReadOnlySpan<double> p,
@@ -46,7 +55,9 @@ partial class Losses
 
         if (global::System.MemoryExtensions.Overlaps<double>(pGradient, p))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(pGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(pGradient));
         }
 
         double sum = 0.0;

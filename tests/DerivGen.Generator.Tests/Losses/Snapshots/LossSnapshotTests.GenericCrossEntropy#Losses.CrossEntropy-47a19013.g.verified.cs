@@ -4,12 +4,17 @@
 
 partial class Losses
 {
-    /// <summary>The derivative of <see cref="CrossEntropy{T}(global::System.ReadOnlySpan{T}, global::System.ReadOnlySpan{T})"/> with respect to <c>logits</c>: <c>exp(logits[i] - logsumexp_j(logits[j])) - labels[i] at [i]</c>.</summary>
+    /// <summary>
+    /// The derivative of <see cref="CrossEntropy{T}(global::System.ReadOnlySpan{T}, global::System.ReadOnlySpan{T})"/>
+    /// with respect to <c>logits</c>: <c>exp(logits[i] - logsumexp_j(logits[j])) - labels[i] at [i]</c>.
+    /// </summary>
     /// <typeparam name="T">As for <c>CrossEntropy</c>.</typeparam>
     /// <param name="logits">As for <c>CrossEntropy</c>.</param>
     /// <param name="labels">As for <c>CrossEntropy</c>.</param>
     /// <param name="logitsGradient">Receives the derivative with respect to <c>logits</c>, and has its length.</param>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static void CrossEntropyGradient<T>(
         global::System.ReadOnlySpan<T> logits,
@@ -27,7 +32,9 @@ partial class Losses
         if (global::System.MemoryExtensions.Overlaps<T>(logitsGradient, logits)
             || global::System.MemoryExtensions.Overlaps<T>(logitsGradient, labels))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(logitsGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(logitsGradient));
         }
 
         T max = T.NegativeInfinity;
@@ -51,13 +58,18 @@ partial class Losses
         }
     }
 
-    /// <summary>The value of <see cref="CrossEntropy{T}(global::System.ReadOnlySpan{T}, global::System.ReadOnlySpan{T})"/>, and its derivative with respect to <c>logits</c>: <c>exp(logits[i] - logsumexp_j(logits[j])) - labels[i] at [i]</c>.</summary>
+    /// <summary>
+    /// The value of <see cref="CrossEntropy{T}(global::System.ReadOnlySpan{T}, global::System.ReadOnlySpan{T})"/>, and its derivative
+    /// with respect to <c>logits</c>: <c>exp(logits[i] - logsumexp_j(logits[j])) - labels[i] at [i]</c>.
+    /// </summary>
     /// <typeparam name="T">As for <c>CrossEntropy</c>.</typeparam>
     /// <param name="logits">As for <c>CrossEntropy</c>.</param>
     /// <param name="labels">As for <c>CrossEntropy</c>.</param>
     /// <param name="logitsGradient">Receives the derivative with respect to <c>logits</c>, and has its length.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static T CrossEntropyValueAndGradient<T>(
         global::System.ReadOnlySpan<T> logits,
@@ -75,7 +87,9 @@ partial class Losses
         if (global::System.MemoryExtensions.Overlaps<T>(logitsGradient, logits)
             || global::System.MemoryExtensions.Overlaps<T>(logitsGradient, labels))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(logitsGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(logitsGradient));
         }
 
         T max = T.NegativeInfinity;
@@ -117,10 +131,14 @@ partial class Losses
         T labelsSum = T.Zero;
         foreach (T labelsValue in labels)
         {
-            global::System.Diagnostics.Debug.Assert(!(labelsValue < T.Zero || labelsValue > T.One), "The elements of labels are stated to be between 0 and 1.");
+            global::System.Diagnostics.Debug.Assert(
+                !(labelsValue < T.Zero || labelsValue > T.One),
+                "The elements of labels are stated to be between 0 and 1.");
             labelsSum += labelsValue;
         }
 
-        global::System.Diagnostics.Debug.Assert(labels.Length == 0 || !(T.Abs(labelsSum - T.One) > T.Max(T.CreateChecked(1E-06), T.Sqrt(T.BitIncrement(T.One) - T.One))), "The elements of labels are stated to sum to 1.");
+        global::System.Diagnostics.Debug.Assert(
+            labels.Length == 0 || !(T.Abs(labelsSum - T.One) > T.Max(T.CreateChecked(1E-06), T.Sqrt(T.BitIncrement(T.One) - T.One))),
+            "The elements of labels are stated to sum to 1.");
     }
 }

@@ -19,8 +19,8 @@ partial class Losses
     {
         T two = T.CreateChecked(2);
         T twoHundred = T.CreateChecked(200);
-        T t = x * x;
-        return (two * x * (twoHundred * t + T.One - twoHundred * y) - two, twoHundred * y - twoHundred * t);
+        T square = x * x;
+        return (two * x * (twoHundred * square + T.One - twoHundred * y) - two, twoHundred * y - twoHundred * square);
     }
 
     /// <summary>
@@ -40,8 +40,10 @@ partial class Losses
         T hundred = T.CreateChecked(100);
         T twoHundred = T.CreateChecked(200);
         T d = x - T.One;
-        T t = x * x;
-        T d2 = t - y;
-        return (d * d + hundred * d2 * d2, (two * x * (twoHundred * t + T.One - twoHundred * y) - two, twoHundred * y - twoHundred * t));
+        T square = x * x;
+        T d2 = square - y;
+        return (
+            d * d + hundred * d2 * d2,
+            (two * x * (twoHundred * square + T.One - twoHundred * y) - two, twoHundred * y - twoHundred * square));
     }
 }

@@ -4,7 +4,10 @@
 
 partial class Losses
 {
-    /// <summary>The derivative of <see cref="Huber(double, double, double)"/> with respect to <c>prediction</c>: <c>(|error| ≤ delta ? error : delta·sign(error))</c>.</summary>
+    /// <summary>
+    /// The derivative of <see cref="Huber(double, double, double)"/>
+    /// with respect to <c>prediction</c>: <c>(|error| ≤ delta ? error : delta·sign(error))</c>.
+    /// </summary>
     /// <param name="prediction">As for <c>Huber</c>.</param>
     /// <param name="target">As for <c>Huber</c>.</param>
     /// <param name="delta">As for <c>Huber</c>.</param>
@@ -20,7 +23,10 @@ partial class Losses
             : delta * (error > 0.0 ? 1.0 : error < 0.0 ? -1.0 : error);
     }
 
-    /// <summary>The value of <see cref="Huber(double, double, double)"/>, and its derivative with respect to <c>prediction</c>: <c>(|error| ≤ delta ? error : delta·sign(error))</c>.</summary>
+    /// <summary>
+    /// The value of <see cref="Huber(double, double, double)"/>, and its derivative
+    /// with respect to <c>prediction</c>: <c>(|error| ≤ delta ? error : delta·sign(error))</c>.
+    /// </summary>
     /// <param name="prediction">As for <c>Huber</c>.</param>
     /// <param name="target">As for <c>Huber</c>.</param>
     /// <param name="delta">As for <c>Huber</c>.</param>
@@ -34,7 +40,9 @@ partial class Losses
         global::System.Diagnostics.Debug.Assert(!(delta <= 0.0), "delta is stated to be positive.");
 
         double error = prediction - target;
-        double t = global::System.Math.Abs(error);
-        return (t <= delta ? 0.5 * error * error : 0.5 * delta * (2.0 * t - delta), t <= delta ? error : delta * (error > 0.0 ? 1.0 : error < 0.0 ? -1.0 : error));
+        double abs = global::System.Math.Abs(error);
+        return (
+            abs <= delta ? 0.5 * error * error : 0.5 * delta * (2.0 * abs - delta),
+            abs <= delta ? error : delta * (error > 0.0 ? 1.0 : error < 0.0 ? -1.0 : error));
     }
 }

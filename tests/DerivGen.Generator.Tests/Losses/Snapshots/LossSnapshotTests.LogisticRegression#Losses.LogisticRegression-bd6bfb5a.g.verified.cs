@@ -15,7 +15,9 @@ partial class Losses
     /// <param name="y">As for <c>LogisticRegression</c>.</param>
     /// <param name="wGradient">Receives the derivative with respect to <c>w</c>, and has its length.</param>
     /// <returns>The derivative with respect to <c>b</c>.</returns>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static double LogisticRegressionGradient(
         global::System.ReadOnlySpan<double> w,
@@ -33,7 +35,9 @@ partial class Losses
             || global::System.MemoryExtensions.Overlaps<double>(wGradient, x)
             || global::System.MemoryExtensions.Overlaps<double>(wGradient, y))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(wGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(wGradient));
         }
 
         wGradient.Clear();
@@ -50,10 +54,10 @@ partial class Losses
             double z = b + sum2;
             double a = 1.0 / (global::System.Math.Exp(-z) + 1.0);
             double d = a - y[i];
-            double t = d / n;
+            double ratio = d / n;
             for (int j = 0; j < w.Length; j++)
             {
-                wGradient[j] += x[w.Length * i + j] * t;
+                wGradient[j] += x[w.Length * i + j] * ratio;
             }
 
             sum += d;
@@ -73,7 +77,9 @@ partial class Losses
     /// <param name="y">As for <c>LogisticRegression</c>.</param>
     /// <param name="wGradient">Receives the derivative with respect to <c>w</c>, and has its length.</param>
     /// <returns>The value, and the derivative with respect to <c>b</c>.</returns>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static (double Value, double Gradient) LogisticRegressionValueAndGradient(
         global::System.ReadOnlySpan<double> w,
@@ -91,7 +97,9 @@ partial class Losses
             || global::System.MemoryExtensions.Overlaps<double>(wGradient, x)
             || global::System.MemoryExtensions.Overlaps<double>(wGradient, y))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(wGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(wGradient));
         }
 
         wGradient.Clear();
@@ -111,13 +119,14 @@ partial class Losses
             double d = e + 1.0;
             double a = z >= 0.0 ? 1.0 / d : e / d;
             double d2 = a - y[i];
-            double t = d2 / n;
+            double ratio = d2 / n;
             for (int j = 0; j < w.Length; j++)
             {
-                wGradient[j] += x[w.Length * i + j] * t;
+                wGradient[j] += x[w.Length * i + j] * ratio;
             }
 
-            loss += (z >= 0.0 ? (y[i] == 1.0 ? 0.0 : z * (1.0 - y[i])) : y[i] == 0.0 ? 0.0 : -y[i] * z) + global::DerivGen.StableMath.Log1P(e);
+            loss += (z >= 0.0 ? (y[i] == 1.0 ? 0.0 : z * (1.0 - y[i])) : y[i] == 0.0 ? 0.0 : -y[i] * z)
+                + global::DerivGen.StableMath.Log1P(e);
             sum += d2;
         }
 

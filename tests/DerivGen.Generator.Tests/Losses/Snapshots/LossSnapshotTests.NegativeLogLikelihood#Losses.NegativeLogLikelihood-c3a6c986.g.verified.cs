@@ -4,11 +4,16 @@
 
 partial class Losses
 {
-    /// <summary>The derivative of <see cref="NegativeLogLikelihood(global::System.ReadOnlySpan{double}, int)"/> with respect to <c>z</c>: <c>exp(z[i] - logsumexp_j(z[j])) at [i]; -1 at [c]</c>.</summary>
+    /// <summary>
+    /// The derivative of <see cref="NegativeLogLikelihood(global::System.ReadOnlySpan{double}, int)"/>
+    /// with respect to <c>z</c>: <c>exp(z[i] - logsumexp_j(z[j])) at [i]; -1 at [c]</c>.
+    /// </summary>
     /// <param name="z">As for <c>NegativeLogLikelihood</c>.</param>
     /// <param name="c">As for <c>NegativeLogLikelihood</c>.</param>
     /// <param name="zGradient">Receives the derivative with respect to <c>z</c>, and has its length.</param>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static void NegativeLogLikelihoodGradient(
         global::System.ReadOnlySpan<double> z,
@@ -22,7 +27,9 @@ partial class Losses
 
         if (global::System.MemoryExtensions.Overlaps<double>(zGradient, z))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(zGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(zGradient));
         }
 
         double max = double.NegativeInfinity;
@@ -48,12 +55,17 @@ partial class Losses
         zGradient[c] -= 1.0;
     }
 
-    /// <summary>The value of <see cref="NegativeLogLikelihood(global::System.ReadOnlySpan{double}, int)"/>, and its derivative with respect to <c>z</c>: <c>exp(z[i] - logsumexp_j(z[j])) at [i]; -1 at [c]</c>.</summary>
+    /// <summary>
+    /// The value of <see cref="NegativeLogLikelihood(global::System.ReadOnlySpan{double}, int)"/>, and its derivative
+    /// with respect to <c>z</c>: <c>exp(z[i] - logsumexp_j(z[j])) at [i]; -1 at [c]</c>.
+    /// </summary>
     /// <param name="z">As for <c>NegativeLogLikelihood</c>.</param>
     /// <param name="c">As for <c>NegativeLogLikelihood</c>.</param>
     /// <param name="zGradient">Receives the derivative with respect to <c>z</c>, and has its length.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static double NegativeLogLikelihoodValueAndGradient(
         global::System.ReadOnlySpan<double> z,
@@ -67,7 +79,9 @@ partial class Losses
 
         if (global::System.MemoryExtensions.Overlaps<double>(zGradient, z))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(zGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(zGradient));
         }
 
         double max = double.NegativeInfinity;

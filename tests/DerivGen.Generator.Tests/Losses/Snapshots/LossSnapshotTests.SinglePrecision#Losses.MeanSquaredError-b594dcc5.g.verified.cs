@@ -4,11 +4,16 @@
 
 partial class Losses
 {
-    /// <summary>The derivative of <see cref="MeanSquaredError(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float})"/> with respect to <c>a</c>: <c>2·error/|a| at [i]</c>.</summary>
+    /// <summary>
+    /// The derivative of <see cref="MeanSquaredError(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float})"/>
+    /// with respect to <c>a</c>: <c>2·error/|a| at [i]</c>.
+    /// </summary>
     /// <param name="a">As for <c>MeanSquaredError</c>.</param>
     /// <param name="y">As for <c>MeanSquaredError</c>.</param>
     /// <param name="aGradient">Is increased by the derivative with respect to <c>a</c>, and has its length.</param>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static void MeanSquaredErrorGradient(
         global::System.ReadOnlySpan<float> a,
@@ -23,7 +28,9 @@ partial class Losses
         if (global::System.MemoryExtensions.Overlaps<float>(aGradient, a)
             || global::System.MemoryExtensions.Overlaps<float>(aGradient, y))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(aGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(aGradient));
         }
 
         float d = 2f / a.Length;
@@ -33,12 +40,17 @@ partial class Losses
         }
     }
 
-    /// <summary>The value of <see cref="MeanSquaredError(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float})"/>, and its derivative with respect to <c>a</c>: <c>2·error/|a| at [i]</c>.</summary>
+    /// <summary>
+    /// The value of <see cref="MeanSquaredError(global::System.ReadOnlySpan{float}, global::System.ReadOnlySpan{float})"/>, and its derivative
+    /// with respect to <c>a</c>: <c>2·error/|a| at [i]</c>.
+    /// </summary>
     /// <param name="a">As for <c>MeanSquaredError</c>.</param>
     /// <param name="y">As for <c>MeanSquaredError</c>.</param>
     /// <param name="aGradient">Is increased by the derivative with respect to <c>a</c>, and has its length.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static float MeanSquaredErrorValueAndGradient(
         global::System.ReadOnlySpan<float> a,
@@ -53,7 +65,9 @@ partial class Losses
         if (global::System.MemoryExtensions.Overlaps<float>(aGradient, a)
             || global::System.MemoryExtensions.Overlaps<float>(aGradient, y))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(aGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(aGradient));
         }
 
         float d = 2f / a.Length;

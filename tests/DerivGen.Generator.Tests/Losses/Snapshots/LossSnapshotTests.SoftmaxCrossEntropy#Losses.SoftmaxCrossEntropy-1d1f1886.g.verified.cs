@@ -4,11 +4,16 @@
 
 partial class Losses
 {
-    /// <summary>The derivative of <see cref="SoftmaxCrossEntropy(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double})"/> with respect to <c>z</c>: <c>p - y[i] at [i]</c>.</summary>
+    /// <summary>
+    /// The derivative of <see cref="SoftmaxCrossEntropy(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double})"/>
+    /// with respect to <c>z</c>: <c>p - y[i] at [i]</c>.
+    /// </summary>
     /// <param name="z">As for <c>SoftmaxCrossEntropy</c>.</param>
     /// <param name="y">As for <c>SoftmaxCrossEntropy</c>.</param>
     /// <param name="zGradient">Receives the derivative with respect to <c>z</c>, and has its length.</param>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static void SoftmaxCrossEntropyGradient(
         global::System.ReadOnlySpan<double> z,
@@ -25,7 +30,9 @@ partial class Losses
         if (global::System.MemoryExtensions.Overlaps<double>(zGradient, z)
             || global::System.MemoryExtensions.Overlaps<double>(zGradient, y))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(zGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(zGradient));
         }
 
         double max = double.NegativeInfinity;
@@ -50,12 +57,17 @@ partial class Losses
         }
     }
 
-    /// <summary>The value of <see cref="SoftmaxCrossEntropy(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double})"/>, and its derivative with respect to <c>z</c>: <c>p - y[i] at [i]</c>.</summary>
+    /// <summary>
+    /// The value of <see cref="SoftmaxCrossEntropy(global::System.ReadOnlySpan{double}, global::System.ReadOnlySpan{double})"/>, and its derivative
+    /// with respect to <c>z</c>: <c>p - y[i] at [i]</c>.
+    /// </summary>
     /// <param name="z">As for <c>SoftmaxCrossEntropy</c>.</param>
     /// <param name="y">As for <c>SoftmaxCrossEntropy</c>.</param>
     /// <param name="zGradient">Receives the derivative with respect to <c>z</c>, and has its length.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="global::System.ArgumentException">A destination has another length than its variable, or overlaps an argument or another destination.</exception>
+    /// <exception cref="global::System.ArgumentException">
+    /// A destination has another length than its variable, or overlaps an argument or another destination.
+    /// </exception>
     [global::System.CodeDom.Compiler.GeneratedCode("DerivGen", "0.1.0")]
     public static double SoftmaxCrossEntropyValueAndGradient(
         global::System.ReadOnlySpan<double> z,
@@ -72,7 +84,9 @@ partial class Losses
         if (global::System.MemoryExtensions.Overlaps<double>(zGradient, z)
             || global::System.MemoryExtensions.Overlaps<double>(zGradient, y))
         {
-            throw new global::System.ArgumentException("The destination must not overlap an argument or another destination.", nameof(zGradient));
+            throw new global::System.ArgumentException(
+                "The destination must not overlap an argument or another destination.",
+                nameof(zGradient));
         }
 
         double max = double.NegativeInfinity;
@@ -118,6 +132,8 @@ partial class Losses
             ySum += yValue;
         }
 
-        global::System.Diagnostics.Debug.Assert(y.Length == 0 || !(global::System.Math.Abs(ySum - 1.0) > 1E-06), "The elements of y are stated to sum to 1.");
+        global::System.Diagnostics.Debug.Assert(
+            y.Length == 0 || !(global::System.Math.Abs(ySum - 1.0) > 1E-06),
+            "The elements of y are stated to sum to 1.");
     }
 }
