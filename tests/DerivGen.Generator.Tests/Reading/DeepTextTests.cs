@@ -11,6 +11,13 @@ public class DeepTextTests
     private const int SmallStack = 256 * 1024;
     private const int CompilersStack = 512 * 1024 * 1024;
 
+#if ROSLYN_BASELINE || ROSLYN_SDK
+    /// <summary>What takes longest is derived once: the compilers differ in the reading, and no compiler takes part in the rest.</summary>
+    private static readonly string[] ReadOnly = ["a sum of 10,000 terms", "2,000 statements that add different things"];
+#else
+    private static readonly string[] ReadOnly = [];
+#endif
+
     private static readonly Dictionary<string, string> Bodies = new()
     {
         ["a sum of 10,000 terms"] = "return " + Join(" + ", 10_000, i => $"Math.Sin({i} * x)") + ";",
@@ -35,7 +42,13 @@ public class DeepTextTests
         ReadMethods methods = On(CompilersStack, () => ReadMethods.OfMembers(Method(text)));
         ReadingResult reading = On(SmallStack, () => methods.Read("F"));
         Assert.DoesNotContain(reading.Diagnostics, diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        DerivationOutcome outcome = On(SmallStack, () => Derivation.Derive(reading.Model!, explains: false, TestContext.Current.CancellationToken));
+        Assert.NotNull(reading.Model);
+        if (ReadOnly.Contains(text))
+        {
+            return;
+        }
+
+        DerivationOutcome outcome = On(SmallStack, () => Derivation.Derive(reading.Model, explains: false, TestContext.Current.CancellationToken));
         Assert.NotNull(outcome.Text);
         Assert.False(outcome.IsTooDeep);
         Assert.Null(outcome.Failure);
