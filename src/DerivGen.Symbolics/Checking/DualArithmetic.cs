@@ -160,7 +160,7 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
     public override long? Truncate(Dual x)
     {
         long? result = reals.Truncate(x.Value);
-        HasKink |= !x.IsConstant && result is { } whole && reals.Compare(x.Value, reals.FromInteger(whole)) == Order.Equal;
+        HasKink |= x.Moves && result is { } whole && reals.Compare(x.Value, reals.FromInteger(whole)) == Order.Equal;
         return result;
     }
 
@@ -222,13 +222,13 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
             case Function.Cbrt:
                 return With(value, (a, reals.Divide(one, reals.Multiply(reals.FromInteger(3), reals.Square(value)))));
             case Function.Abs:
-                HasKink |= x.IsExactZero;
+                HasKink |= x.IsExactZero && a.Moves;
                 IsUndecided |= x.IsZero && !x.IsExactZero;
                 return With(value, (a, reals.FromInteger(x.Sign)));
             case Function.Clamp:
                 return Clamp(a, arguments[1], arguments[2]);
             case Function.CopySign:
-                HasKink |= x.IsExactZero || arguments[1].Value.IsExactZero;
+                HasKink |= (x.IsExactZero && a.Moves) || arguments[1].Value.IsExactZero;
                 IsUndecided |= x.IsZero && !x.IsExactZero;
                 return With(value, (a, reals.FromInteger(arguments[1].Value.IsNegative ? -x.Sign : x.Sign)));
             case Function.Erf:
@@ -238,10 +238,10 @@ internal sealed class DualArithmetic(MultiprecisionArithmetic reals, Func<int, b
             case Function.Remainder or Function.IEEERemainder:
                 Multiprecision divisor = arguments[1].Value;
                 Multiprecision quotient = reals.Divide(reals.Subtract(x, value), divisor);
-                HasKink |= value.IsExactZero || reals.Compare(value.Abs().ScaleByPowerOfTwo(1), divisor.Abs()) == Order.Equal;
+                HasKink |= (a.Moves || arguments[1].Moves) && (value.IsExactZero || reals.Compare(value.Abs().ScaleByPowerOfTwo(1), divisor.Abs()) == Order.Equal);
                 return With(value, (a, one), (arguments[1], quotient.Negate()));
             case Function.Sign or Function.Floor or Function.Ceiling or Function.Truncate or Function.Round or Function.RoundAwayFromZero:
-                HasKink |= x.IsExact && reals.Compare(reals.Call(Function.Floor, [x.ScaleByPowerOfTwo(1)]), x.ScaleByPowerOfTwo(1)) == Order.Equal;
+                HasKink |= a.Moves && x.IsExact && reals.Compare(reals.Call(Function.Floor, [x.ScaleByPowerOfTwo(1)]), x.ScaleByPowerOfTwo(1)) == Order.Equal;
                 return new(value, null);
             case Function.Sqrt:
                 return Power(a, Rational.Half);

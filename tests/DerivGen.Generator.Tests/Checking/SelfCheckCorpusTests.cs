@@ -55,4 +55,37 @@ public sealed class SelfCheckCorpusTests
             HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true });
         Assert.Contains("DG0906", run.DiagnosticText, StringComparison.Ordinal);
     }
+
+    /// <summary>At a kink what does not move stays where it is: zeros that no variable reaches are as good as any other number.</summary>
+    [Theory]
+    [InlineData("Math.CopySign(a[i] * z[i], x + 5)")]
+    [InlineData("x + Math.Sign(a[i] * x) + Math.Floor(x * a[i])")]
+    [InlineData("Math.CopySign(Math.Sign(a[i]) * z[0], x + 5)")]
+    public void KinkOfWhatDoesNotMove_IsChecked(string term)
+    {
+        GeneratorRun run = GeneratorHarness.DerivGen.Run(
+            $$"""
+            using System;
+            using DerivGen;
+
+            public static partial class Losses
+            {
+                [Differentiable]
+                public static double AtRest(double x, double[] z)
+                {
+                    double t = 0;
+                    var a = new double[z.Length];
+                    for (int i = 0; i < z.Length; i++)
+                    {
+                        t += {{term}};
+                        a[z.Length - 1] -= 0.4;
+                    }
+
+                    return t + x * z[0] + a[0];
+                }
+            }
+            """,
+            HarnessOptions.Bulk with { RunAnalyzers = true, AllowErrors = true });
+        Assert.DoesNotContain("DG09", run.DiagnosticText, StringComparison.Ordinal);
+    }
 }
