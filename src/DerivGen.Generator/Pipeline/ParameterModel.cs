@@ -20,6 +20,9 @@ internal enum ParameterKind
     /// <summary><c>T[,]</c>.</summary>
     Matrix,
 
+    /// <summary><c>T[][]</c>, which is only read.</summary>
+    Rows,
+
     /// <summary>A struct of numbers, by which derivatives are emitted.</summary>
     Struct,
 

@@ -78,7 +78,13 @@ internal sealed partial class DeclarationReader
             return;
         }
 
-        (StatedFacts facts, double lower, double upper) = new FactsReader(Diagnostics).Read(parameter, isReal, kind != ParameterKind.Scalar);
+        if (kind == ParameterKind.Rows && isVariable)
+        {
+            Report(Descriptors.UnsupportedParameterType, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "a variable is one array, as in w[i * columns + j], or double[,]; data are marked [Constant]");
+            return;
+        }
+
+        (StatedFacts facts, double lower, double upper) = new FactsReader(Diagnostics).Read(parameter, isReal && kind != ParameterKind.Rows, kind != ParameterKind.Scalar);
         Parameters.Add(new ParameterModel(
             parameter.Name,
             TypeText(parameter.Type),

@@ -110,13 +110,14 @@ internal static class MarkedMethod
             }
 
             NodeType nodeType = model.Element switch { ElementKind.Boolean => NodeType.Boolean, ElementKind.Integer => NodeType.Integer, _ => NodeType.Real };
-            int dimensions = model.Kind switch { ParameterKind.Scalar => 0, ParameterKind.Matrix => 2, _ => 1 };
-            Symbol symbol = graph.Symbol(model.Name, type.TypeKind == TypeKind.Enum ? "((int)" + text + ")" : text, nodeType, dimensions, model.Ordinal);
+            int dimensions = model.Kind switch { ParameterKind.Scalar => 0, ParameterKind.Matrix or ParameterKind.Rows => 2, _ => 1 };
+            Symbol symbol = model.Kind == ParameterKind.Rows ? graph.Rows(model.Name, text, nodeType, model.Ordinal) : graph.Symbol(model.Name, type.TypeKind == TypeKind.Enum ? "((int)" + text + ")" : text, nodeType, dimensions, model.Ordinal);
             parameters.Add(new LossParameter(symbol, model.IsVariable, model.Facts, model.Lower, model.Upper));
             values.Add(dimensions switch
             {
                 0 => new ScalarValue(symbol),
                 1 => new ArrayValue(symbol, -1, zero, graph.Length(symbol), model.Name),
+                _ when symbol.IsJagged => reader.RowsOf(symbol),
                 _ => new MatrixValue(symbol),
             });
         }

@@ -18,6 +18,7 @@ internal static class ParameterTypes
 
     public static ParameterKind KindOf(ITypeSymbol type) => type switch
     {
+        IArrayTypeSymbol when Reader.NumberInRows(type) is { } number => ElementKindOf(number) == ElementKind.Other ? ParameterKind.Opaque : ParameterKind.Rows,
         IArrayTypeSymbol { Rank: 1 } when ElementOf(type) != ElementKind.Other => ParameterKind.Array,
         IArrayTypeSymbol { Rank: 2 } when ElementOf(type) != ElementKind.Other => ParameterKind.Matrix,
         INamedTypeSymbol span when Reader.IsSpan(span) && ElementOf(type) != ElementKind.Other =>
@@ -33,7 +34,7 @@ internal static class ParameterTypes
         var element => ElementKindOf(element),
     };
 
-    public static ITypeSymbol ElementTypeOf(ITypeSymbol type) => type switch
+    public static ITypeSymbol ElementTypeOf(ITypeSymbol type) => Reader.NumberInRows(type) ?? type switch
     {
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol span when Reader.IsSpan(span) => span.TypeArguments[0],
@@ -72,7 +73,7 @@ internal static class ParameterTypes
             { SpecialType: SpecialType.System_String or SpecialType.System_Object } => "a differentiable method computes with numbers, arrays and spans",
             _ when StructShape.Of(NumberTypeOf(type), compilation) is not null => null,
             { TypeKind: TypeKind.Delegate } => "call the method by its name",
-            { TypeKind: TypeKind.Array } => "use a one-dimensional array or a span of double, float, int or bool",
+            { TypeKind: TypeKind.Array } => "use an array, a span, or an array of arrays, of double, float, int or bool",
             _ when Reader.NumberOfNullable(type) is not null => null,
             { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "use a number, and a bool that says whether there is one",
             INamedTypeSymbol { IsGenericType: true } => "use ReadOnlySpan<double>, double[] or their kin of float",

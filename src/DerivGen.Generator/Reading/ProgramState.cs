@@ -61,11 +61,12 @@ internal sealed record ProgramState(ImmutableDictionary<ISymbol, Value> Variable
                 return ReferenceEquals(a.Node, b.Node) ? then : new ScalarValue(graph.Conditional(condition, a.Node, b.Node));
             case (LanesValue a, LanesValue b) when ReferenceEquals(a.Lane, b.Lane) && a.Node.Type == b.Node.Type:
                 return a with { Node = graph.Conditional(condition, a.Node, b.Node) };
-            case (ArrayValue a, ArrayValue b) when a.Local == b.Local && ReferenceEquals(a.Source, b.Source):
+            case (ArrayValue a, ArrayValue b) when a.Local == b.Local && ReferenceEquals(a.Source, b.Source) && a.Row is null == b.Row is null:
                 return a with
                 {
                     Offset = graph.Conditional(condition, a.Offset, b.Offset),
                     Length = graph.Conditional(condition, a.Length, b.Length),
+                    Row = a.Row is { } row ? graph.Conditional(condition, row, b.Row!) : null,
                 };
             case (AggregateValue a, AggregateValue b) when a.IsAlike(b):
                 return a.With(a.Elements.Zip(b.Elements, (x, y) => Merge(graph, condition, x, y, name)).ToImmutableArray());

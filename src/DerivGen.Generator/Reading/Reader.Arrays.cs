@@ -40,7 +40,7 @@ internal sealed partial class Reader
     private Node ReadElement(ArrayValue array, Node position, IOperation operation)
     {
         Node absolute = graph.Add(array.Offset, position);
-        Node element = array.Source is { } source ? graph.Element(source, absolute) : ReadElement(array.Local, absolute, operation);
+        Node element = array.Source is { } source ? array.Row is { } row ? graph.Element(source, row, absolute) : graph.Element(source, absolute) : ReadElement(array.Local, absolute, operation);
         elementReads[element] = (position, array.Length);
         return element;
     }
@@ -51,6 +51,11 @@ internal sealed partial class Reader
         if (array is MatrixValue matrix && element.Indices.Length == 2)
         {
             return new ScalarValue(graph.Element(matrix.Source, ReadNode(element.Indices[0]), ReadNode(element.Indices[1])));
+        }
+
+        if (array is RowsValue rows && element.Indices.Length == 1)
+        {
+            return RowAt(rows, Read(element.Indices[0]), element);
         }
 
         if (array is GridValue grid)

@@ -191,6 +191,7 @@ internal sealed partial class Reader
             case IArrayElementReferenceOperation element when element.ArrayReference.Type is IArrayTypeSymbol { Rank: > 1 } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol }:
                 return Read(element.ArrayReference) is GridValue grid ? LocateInGrid(element, grid)
                     : Read(element.ArrayReference) is MatrixValue { Source: var source } ? throw WriteIntoDatum(new ArrayValue(source, -1, Integer(0), Integer(0), source.Name), source, assignment)
+                    : Read(element.ArrayReference) is RowsValue { Numbers: var numbers } ? throw WriteIntoDatum(new ArrayValue(numbers, -1, Integer(0), Integer(0), numbers.Name), numbers, assignment)
                     : throw Refusals.OfExpression(target);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element when element.ArrayReference.Type is IArrayTypeSymbol { Rank: 1 }:
                 return LocateElement(ReadArrays(element.ArrayReference), Read(element.Indices[0]), assignment, target);

@@ -149,6 +149,11 @@ internal sealed partial class Reader
             return ElementAt(value, place.Node, operation);
         }
 
+        if (value is RowsValue rows && property.Name is "Length" or "Count")
+        {
+            return new ScalarValue(graph.Length(rows.Numbers));
+        }
+
         if (value is MatrixValue matrix && property.Name == "Length")
         {
             return new ScalarValue(graph.Multiply(graph.Length(matrix.Source, 0), graph.Length(matrix.Source, 1)));
@@ -280,14 +285,16 @@ internal sealed partial class Reader
             return NullableDatum(name, text, number, operation);
         }
 
+        if (NumberInRows(type) is { } inRows && ElementType(inRows) is { } rowType)
+        {
+            NoteNumber(inRows, rowType, text);
+            return RowsOf(data.TryGetValue(text, out Symbol known) ? known : data[text] = graph.Rows(name, text, rowType, SymbolOrdinals.Data + data.Count));
+        }
+
         if (element is not null && ElementType(element) is { } elementType)
         {
             int rank = type is IArrayTypeSymbol { Rank: var dimensions } ? dimensions : 1;
-            if (GenericNumber is not null && elementType == NodeType.Real && !SymbolEqualityComparer.Default.Equals(element, method.ReturnType) && !OtherData.Contains(text))
-            {
-                OtherData.Add(text);
-            }
-
+            NoteNumber(element, elementType, text);
             Symbol symbol = DatumSymbol(name, text, elementType, rank);
             return rank switch
             {

@@ -123,7 +123,7 @@ internal sealed partial class Reader
         SequenceValue sequence => sequence,
         GridValue { IsJagged: false } grid => new ElementSequence(grid.Numbers),
         GridValue grid => new ElementSequence(grid),
-        ArrayValue or StructArrayValue or LaneArrayValue => new ElementSequence(value),
+        ArrayValue or StructArrayValue or LaneArrayValue or RowsValue => new ElementSequence(value),
         _ => null,
     };
 
@@ -230,6 +230,8 @@ internal sealed partial class Reader
                 return grid.Dimensions[0];
             case ElementSequence { Array: LaneArrayValue vectors }:
                 return vectors.Length;
+            case ElementSequence { Array: RowsValue rows }:
+                return graph.Length(rows.Numbers);
             case ElementSequence elements:
                 return WindowOf(elements.Array).Length;
             case RangeSequence range:

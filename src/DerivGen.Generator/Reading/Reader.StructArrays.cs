@@ -35,6 +35,7 @@ internal sealed partial class Reader
         ArrayValue numbers => new ScalarValue(ReadElement(numbers, position, operation)),
         StructArrayValue structs => structs.Shape.Make(structs.Elements.Select(element => ElementAt(element, position, operation)).ToImmutableArray()),
         GridValue grid => RowOf(grid, position),
+        RowsValue rows => RowOf(rows, position),
         LaneArrayValue vectors => LanesAt(vectors, position, operation),
         _ => array,
     };

@@ -26,7 +26,7 @@ internal sealed class Recursion(IMethodSymbol method, Value result, int guards, 
     public static IEnumerable<Node> NumbersOf(IEnumerable<Value> arguments) => arguments.SelectMany(argument => argument switch
     {
         ScalarValue scalar => [scalar.Node],
-        ArrayValue array => [array.Offset, array.Length],
+        ArrayValue array => array.Row is { } row ? [array.Offset, array.Length, row] : [array.Offset, array.Length],
         AggregateValue aggregate => NumbersOf(aggregate.Elements),
         _ => (IEnumerable<Node>)[],
     });
@@ -35,7 +35,7 @@ internal sealed class Recursion(IMethodSymbol method, Value result, int guards, 
     public static Value With(Value argument, Queue<Node> numbers) => argument switch
     {
         ScalarValue => new ScalarValue(numbers.Dequeue()),
-        ArrayValue array => array with { Offset = numbers.Dequeue(), Length = numbers.Dequeue() },
+        ArrayValue array => array with { Offset = numbers.Dequeue(), Length = numbers.Dequeue(), Row = array.Row is null ? null : numbers.Dequeue() },
         AggregateValue aggregate => aggregate.Map(element => With(element, numbers)),
         _ => argument,
     };
@@ -44,7 +44,7 @@ internal sealed class Recursion(IMethodSymbol method, Value result, int guards, 
     public static bool AreAlike(IEnumerable<Value> arguments, IEnumerable<Value> others) => arguments.Zip(others, (a, b) => (a, b)).All(pair => pair switch
     {
         (ScalarValue a, ScalarValue b) => a.Node.Type == b.Node.Type,
-        (ArrayValue a, ArrayValue b) => a.Local == b.Local && ReferenceEquals(a.Source, b.Source),
+        (ArrayValue a, ArrayValue b) => a.Local == b.Local && ReferenceEquals(a.Source, b.Source) && a.Row is null == b.Row is null,
         (AggregateValue a, AggregateValue b) => a.IsAlike(b) && AreAlike(a.Elements, b.Elements),
         _ => pair.a.Equals(pair.b),
     });

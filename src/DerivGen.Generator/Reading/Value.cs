@@ -19,7 +19,16 @@ internal sealed record ScalarValue(Node Node) : Value;
 /// <param name="Offset">Where the window begins.</param>
 /// <param name="Length">How long it is.</param>
 /// <param name="Name">The user's name, for messages.</param>
-internal sealed record ArrayValue(Symbol? Source, int Local, Node Offset, Node Length, string Name) : Value;
+internal sealed record ArrayValue(Symbol? Source, int Local, Node Offset, Node Length, string Name) : Value
+{
+    /// <summary>The row of the datum that it is a window on, where that is an array of arrays.</summary>
+    public Node? Row { get; init; }
+}
+
+/// <summary>A passive array of arrays.</summary>
+/// <param name="Numbers">All numbers, by row and position in it.</param>
+/// <param name="Lengths">The length of each row.</param>
+internal sealed record RowsValue(Symbol Numbers, Symbol Lengths) : Value;
 
 /// <summary>A passive two-dimensional array.</summary>
 internal sealed record MatrixValue(Symbol Source) : Value;

@@ -42,7 +42,33 @@ internal static class DestinationChecks
             }
 
             writer.Space();
+            foreach (ParameterModel rows in RowsBeside(shape, destination))
+            {
+                WriteRows(writer, shape, destination, rows);
+            }
         }
+    }
+
+    /// <summary>The name under which a row of the data is looked at; null where there is none to look at.</summary>
+    public static string? RowName(MemberShape shape) => shape.Destinations.Any(destination => RowsBeside(shape, destination).Any())
+        ? new UniqueNames(shape.Model.Parameters.Select(parameter => parameter.Name).Concat(shape.Destinations.Select(other => other.Name)).Concat(shape.Model.TypeParameters.Select(name => name.TrimStart('@'))).Concat(shape.Model.TakenNames)).Take("row")
+        : null;
+
+    /// <summary>The arrays of arrays of which a destination may not be a row.</summary>
+    private static IEnumerable<ParameterModel> RowsBeside(MemberShape shape, Destination destination) =>
+        shape.Model.Parameters.Where(parameter => !destination.IsMatrix && parameter.Kind == ParameterKind.Rows && parameter.ElementType() == destination.Variable.ElementType());
+
+    private static void WriteRows(IndentedWriter writer, MemberShape shape, Destination destination, ParameterModel rows)
+    {
+        string row = IdentifierText.Of(RowName(shape)!);
+        using (writer.Open("if (" + rows.Identifier() + " is " + rows.ElementType() + "[][])")) // a comparison with null would make the compiler warn of what follows
+        using (writer.Open("foreach (" + rows.ElementType() + "[] " + row + " in " + rows.Identifier() + ")"))
+        using (writer.Open("if (global::System.MemoryExtensions.Overlaps<" + rows.ElementType() + ">(" + destination.Identifier + ", " + row + "))"))
+        {
+            Throw(writer, "The destination must not overlap an argument or another destination.", destination);
+        }
+
+        writer.Space();
     }
 
     private static void Throw(IndentedWriter writer, string message, Destination destination) =>

@@ -257,7 +257,7 @@ internal sealed partial class ExpressionWriter
                     return symbols.Of(symbol);
                 case Element element when symbols.Of(element.Array).Type == TextType.WideReal:
                     Printed array = symbols.Of(element.Array);
-                    return array with { Text = array.Text + "[" + string.Join(", ", element.Children.Skip(1).Select(IntegerText)) + "]" + element.Array.Suffix };
+                    return array with { Text = array.Text + IndicesOf(element) + element.Array.Suffix };
             }
         }
 

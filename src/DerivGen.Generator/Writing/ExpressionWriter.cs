@@ -88,19 +88,21 @@ internal sealed partial class ExpressionWriter(RealPrecision precision, TargetCa
     private Printed PrintElement(Element element)
     {
         Printed array = symbols.Of(element.Array);
-        string indices = string.Join(", ", element.Children.Skip(1).Select(IntegerText));
+        string indices = IndicesOf(element);
         if (array.Type == TextType.Enum)
         {
-            return new Printed("(int)" + array.Text + "[" + indices + "]" + element.Array.Suffix, Precedence.Unary, TextType.Integer);
+            return new Printed("(int)" + array.Text + indices + element.Array.Suffix, Precedence.Unary, TextType.Integer);
         }
 
-        return Conform(array with { Text = array.Text + "[" + indices + "]" + element.Array.Suffix }, element.Type);
+        return Conform(array with { Text = array.Text + indices + element.Array.Suffix }, element.Type);
     }
+
+    private string IndicesOf(Element element) => "[" + string.Join(element.Array.IsJagged ? "][" : ", ", element.Children.Skip(1).Select(IntegerText)) + "]";
 
     private Printed PrintLength(Length length)
     {
         string array = symbols.Of(length.Array).Text;
-        string text = length.Array.Dimensions == 1
+        string text = length.Array.Dimensions == 1 || length.Array.IsJagged
             ? array + ".Length"
             : array + ".GetLength(" + length.Dimension.ToString(CultureInfo.InvariantCulture) + ")";
         return new Printed(text, Precedence.Primary, TextType.Integer);

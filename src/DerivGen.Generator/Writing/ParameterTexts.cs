@@ -25,7 +25,7 @@ internal static class ParameterTexts
         }
 
         int bracket = text.IndexOfAny(ElementMarks);
-        return parameter.Kind is ParameterKind.Array or ParameterKind.Matrix && bracket >= 0 ? text.Substring(0, bracket) : text;
+        return parameter.Kind is ParameterKind.Array or ParameterKind.Matrix or ParameterKind.Rows && bracket >= 0 ? text.Substring(0, bracket) : text;
     }
 
     /// <summary>The names and the types of all its numbers: itself, or those of the struct that it is.</summary>

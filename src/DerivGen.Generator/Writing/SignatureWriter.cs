@@ -53,7 +53,7 @@ internal static class SignatureWriter
     /// <summary>A null for a reference that is not marked as nullable would be a warning in our nullable context.</summary>
     private static string? DefaultValue(ParameterModel parameter, TargetCapabilities target) =>
         parameter.DefaultValue is "null" or "default" && target.LanguageVersion >= 800
-        && parameter.Kind is ParameterKind.Array or ParameterKind.Matrix or ParameterKind.Opaque && !parameter.TypeText.EndsWith("?", StringComparison.Ordinal)
+        && parameter.Kind is ParameterKind.Array or ParameterKind.Matrix or ParameterKind.Rows or ParameterKind.Opaque && !parameter.TypeText.EndsWith("?", StringComparison.Ordinal)
             ? parameter.DefaultValue + "!"
             : parameter.DefaultValue;
 

@@ -86,7 +86,7 @@ internal static class SourceWriter
     {
         MethodModel model = shape.Model;
         SymbolTexts symbols = new(model.Precision, model.OtherData.Items);
-        UniqueNames names = new(model.TypeParameters.Select(name => name.TrimStart('@')).Concat(model.TakenNames));
+        UniqueNames names = new(model.TypeParameters.Select(name => name.TrimStart('@')).Concat(model.TakenNames).Concat(DestinationChecks.RowName(shape) is { } row ? [row] : []));
         NameParameters(shape, model.Precision, symbols, names);
         if (generic is not null && !isRehearsal)
         {

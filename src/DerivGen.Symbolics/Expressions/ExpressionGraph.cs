@@ -76,6 +76,9 @@ internal sealed partial class ExpressionGraph
     public Symbol Symbol(string name, string text, NodeType type, int dimensions, int ordinal) =>
         (Symbol)Intern(new Symbol(name, text, type, dimensions, ordinal));
 
+    /// <summary>An array of arrays: its elements have two indices, and its length is the number of its rows.</summary>
+    public Symbol Rows(string name, string text, NodeType type, int ordinal) => (Symbol)Intern(new Symbol(name, text, type, 2, ordinal) { IsJagged = true });
+
     /// <summary>One number of each element of an array of structs.</summary>
     /// <param name="sized">That one of them whose length all have; null if it is this one.</param>
     public Symbol Part(string name, string text, string suffix, NodeType type, int ordinal, Symbol? sized) =>
@@ -86,6 +89,7 @@ internal sealed partial class ExpressionGraph
         new Symbol(symbol.Name, symbol.Text, symbol.Type, symbol.Dimensions, symbol.Ordinal)
         {
             Suffix = symbol.Suffix,
+            IsJagged = symbol.IsJagged,
             Sized = ReferenceEquals(symbol.Sized, symbol) ? null! : Adopt(symbol.Sized),
         });
 

@@ -20,6 +20,9 @@ internal sealed class Symbol : Node
     /// <summary>What follows an element in C# to reach the number, where the array is one of structs: <c>.X</c>.</summary>
     public string Suffix { get; init; } = "";
 
+    /// <summary>Whether a matrix is an array of arrays, whose rows may differ in length.</summary>
+    public bool IsJagged { get; init; }
+
     /// <summary>The array that it shares its length with, where it is one of several numbers of each element; otherwise itself.</summary>
     public Symbol Sized { get => field ?? this; init; }
 

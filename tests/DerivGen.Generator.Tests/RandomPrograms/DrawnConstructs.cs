@@ -4,7 +4,6 @@ namespace DerivGen.Generator.Tests.RandomPrograms;
 /// <summary>Which of the constructs that are read the random programs draw, and why not of the others: docs/language.md is written from it.</summary>
 internal static class DrawnConstructs
 {
-    private const string TooNew = "the compiler that the programs are read with does not describe it";
     private const string NeverBorderline = "the random numbers are never at such a place";
 
     /// <summary>Every construct that is read, by its name in <c>LanguageTable</c> and <c>NewerLanguage</c>.</summary>
@@ -29,6 +28,7 @@ internal static class DrawnConstructs
         new("Functions kept in variables", @"Func<double, double> \w+ = Math"),
         new("Arrays and spans", @"new ReadOnlySpan<double>\("),
         new("Local arrays of more dimensions, arrays of arrays of one length", @"\w+\[i\]\[j\] [-+*]?="),
+        new("Data that are arrays of arrays", @"foreach \(double\[\] \w+ in rows\)"),
         new("Queries", @"from \w+ in "),
         new("Anonymous objects of numbers", @"new \{ V = "),
         new("Collection expressions of numbers", @"double\[\] \w+ = \["),
@@ -51,9 +51,15 @@ internal static class DrawnConstructs
         new("Members of interfaces through type parameters", @"Through<Wave>"),
         new("Indexers of types", @"Shared\["),
         new("Fields of the instance", @"Shared\.Of\("),
-        new("Members of extension blocks: properties, methods, static ones", "", TooNew),
-        new("`field` in the accessor of a property", "", TooNew),
-        new("Compound operators of instances", "", TooNew),
+        new("Members of extension blocks: properties, methods, static ones", @"\.Softened"),
+        new("`field` in the accessor of a property", @"get => field;"),
+        new("Compound operators of instances", @"void operator \+="),
+    ];
+
+    /// <summary>Parts of the table's texts that say nothing of the construct.</summary>
+    public static readonly DrawnConstruct[] PartsNotDrawn =
+    [
+        new("parameters of attributes and handlers", "^parameter None Class$", "of the declarations beside the texts"),
     ];
 
     /// <summary>The members of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c> that are not drawn.</summary>
@@ -73,12 +79,23 @@ internal static class DrawnConstructs
         new("ConvertChecked ConvertSaturating ConvertTruncating", "", "between arrays of two types, which one text does not have after it is retyped"),
     ];
 
+    /// <summary>The members of vectors of the processor that are not drawn.</summary>
+    public static readonly DrawnConstruct[] LanesNotDrawn =
+    [
+        new("CreateScalar CreateSequence Indices", "", "how many lanes there are is said by the type alone, which the retyped text does not have"),
+    ];
+
+    /// <summary>The methods of arrays and spans that are not drawn.</summary>
+    public static readonly DrawnConstruct[] ArraysNotDrawn = [];
+
     /// <summary>What is not drawn, by the library; of MathNet, of queries and of the structs of <c>System.Numerics</c> all is.</summary>
     public static (string Library, DrawnConstruct[] Rows)[] NotDrawn =>
     [
         ("constructs", [.. Constructs.Where(row => !row.IsDrawn)]),
         ("`Math`, `MathF`, `double`, `float`", NumbersNotDrawn),
         ("`TensorPrimitives`", TensorsNotDrawn),
+        ("vectors of the processor", LanesNotDrawn),
+        ("arrays and spans", ArraysNotDrawn),
     ];
 }
 #endif

@@ -11,7 +11,9 @@ public sealed class DrawnTests
 {
     private const int Programs = 24000;
 
-    private static readonly Lazy<string[]> Texts = new(() => [.. Enumerable.Range(0, Programs).Select(seed => ProgramText.Write(new Random(seed)))]);
+    private const int NewestPrograms = 100;
+
+    private static readonly Lazy<string[]> Texts = new(() => [.. Enumerable.Range(0, Programs).Select(seed => ProgramText.Write(new Random(seed), hasNewest: seed < NewestPrograms))]);
 
     [Fact]
     public void Constructs_AreDrawn()
@@ -29,6 +31,13 @@ public sealed class DrawnTests
     public void FunctionsOfTensors_AreDrawn() => AreDrawn(NamesOf(TensorFunctions.All), DrawnConstructs.TensorsNotDrawn, Found(@"TensorPrimitives\.(\w+)"));
 
     [Fact]
+    public void VectorsOfTheProcessor_AreDrawn() => AreDrawn(
+        Lanes.Names.Where(name => !name.StartsWith("op_", StringComparison.Ordinal)), DrawnConstructs.LanesNotDrawn, Found(@"\b(?:Vector|Vector64|Vector128|Vector256|Vector<double>)\.(\w+)|\)\.(CopyTo)\("));
+
+    [Fact]
+    public void FunctionsOfArrays_AreDrawn() => AreDrawn(LanguageTests.FunctionsOfArrays, DrawnConstructs.ArraysNotDrawn, Found(@"\.(\w+)(?:<double>)?\("));
+
+    [Fact]
     public void SpecialFunctions_AreDrawn() => AreDrawn(NamesOf([.. MathNetLibrary.All, .. MathNetLibrary.Normal]), [], Found(@"\b(?:SpecialFunctions|Normal)\.(\w+)"));
 
     [Fact]
@@ -43,7 +52,7 @@ public sealed class DrawnTests
     private static string[] NamesOf(LibraryFunction[] functions) =>
         [.. functions.Where(function => function.Kind is LibraryKind.Differentiable or LibraryKind.PiecewiseConstant).Select(function => function.Name)];
 
-    private static HashSet<string> Found(string pattern) => [.. Texts.Value.SelectMany(text => Regex.Matches(text, pattern).Select(match => match.Groups[1].Value))];
+    private static HashSet<string> Found(string pattern) => [.. Texts.Value.SelectMany(text => Regex.Matches(text, pattern).Select(match => match.Groups[1].Value + (match.Groups.Count > 2 ? match.Groups[2].Value : "")))];
 
     /// <summary>Static members by the type's name; members of instances in texts that have the type; a constructor is Create, an element Item.</summary>
     private static HashSet<string> FoundOf(string type)

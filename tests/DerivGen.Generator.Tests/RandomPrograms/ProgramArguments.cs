@@ -14,6 +14,8 @@ internal sealed class ProgramArguments
 
     private readonly double[]? _y;
 
+    private readonly object?[] _passive;
+
     private readonly bool _isScalarSingle;
     private readonly bool _isMatrixSingle;
     private readonly bool _isStructSingle;
@@ -31,6 +33,7 @@ internal sealed class ProgramArguments
         _z = [.. Enumerable.Range(0, length).Select(_ => Real(random, IsSingle))];
         _w = [.. Enumerable.Range(0, length).Select(_ => Real(random, IsSingle))];
         _c = random.Next(length);
+        _passive = [.. RandomProgram.PassiveParameters.Where(parameter => text.Contains(parameter.Text, StringComparison.Ordinal)).Select(parameter => parameter.Make(random, length))];
         if (hasMatrix)
         {
             _m = new double[length, length];
@@ -51,15 +54,17 @@ internal sealed class ProgramArguments
     public bool IsSingle { get; }
 
     /// <summary>The places of those that the derivative is taken by.</summary>
-    public ImmutableArray<int> Variables => [0, 1, 2, .. Enumerable.Range(4, All.Length - 4)];
+    public ImmutableArray<int> Variables => [0, 1, 2, .. Enumerable.Range(4 + _passive.Length, All.Length - 4 - _passive.Length)];
 
     /// <summary>For each of those whether its derivative is a float.</summary>
     public ImmutableArray<bool> AreSingle => [_isScalarSingle, IsSingle, IsSingle, .. _m is null ? [] : new[] { _isMatrixSingle }, .. _y is null ? [] : new[] { _isStructSingle }];
 
     /// <summary>The arguments; a struct, or an array of structs, as the numbers in it.</summary>
-    public object?[] All => [_x, _z, _w, _c, .. _m is null ? [] : new object[] { _m }, .. _y is null ? [] : new object[] { _y }];
+    public object?[] All => [_x, _z, _w, _c, .. _passive, .. _m is null ? [] : new object[] { _m }, .. _y is null ? [] : new object[] { _y }];
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"x = {_x:R}, z = [{Text(_z)}], w = [{Text(_w)}], c = {_c}{(_m is null ? "" : $", m = [{Text([.. _m.Cast<double>()])}]")}{(_y is null ? "" : $", y = [{Text(_y)}]")}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"x = {_x:R}, z = [{Text(_z)}], w = [{Text(_w)}], c = {_c}{string.Concat(_passive.Select(data => ", " + Text(data)))}{(_m is null ? "" : $", m = [{Text([.. _m.Cast<double>()])}]")}{(_y is null ? "" : $", y = [{Text(_y)}]")}");
+
+    private static string Text(object? datum) => datum is Array array ? $"[{string.Join(", ", array.Cast<object?>().Select(Text))}]" : System.Convert.ToString(datum, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "null";
 
     private static string Text(double[] vector) => string.Join(", ", vector.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 

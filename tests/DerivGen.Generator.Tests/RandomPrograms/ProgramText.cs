@@ -26,12 +26,14 @@ internal static class ProgramText
     /// <summary>The first line of a program that is differentiated over a type parameter, with double or float for it.</summary>
     public const string OverTypeParameter = "// over T\n";
 
-    public static string Write(Random random)
+    /// <param name="random">What is decided by.</param>
+    /// <param name="hasNewest">Whether there is something of what only the newest compilers describe.</param>
+    public static string Write(Random random, bool hasNewest = false)
     {
-        bool isGeneric = random.Next(8) == 0;
+        bool isGeneric = random.Next(8) == 0 && !hasNewest;
         bool isSingle = random.Next(isGeneric ? 2 : 10) == 0;
-        string method = RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric, isSingle);
-        return (isGeneric ? OverTypeParameter : "") + (isSingle ? InSingle : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + (isGeneric ? "" : RandomProgram.Structs) + RandomProgram.DeclarationsFor(method) + method);
+        string method = RandomProgram.Write(random, Method, allParameters: true, mayBeTyped: !isGeneric, isSingle, hasNewest);
+        return (isGeneric ? OverTypeParameter : "") + (isSingle ? InSingle : "") + Of(RandomProgram.Helpers + RandomProgram.NewerHelpers + (hasNewest ? RandomProgram.NewestHelpers : "") + (isGeneric ? "" : RandomProgram.Structs) + RandomProgram.DeclarationsFor(method) + method);
     }
 
     /// <summary>The text to be differentiated.</summary>

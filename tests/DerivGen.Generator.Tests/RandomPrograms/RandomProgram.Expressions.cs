@@ -13,6 +13,11 @@ internal sealed partial class RandomProgram
         }
 
         string i = Pick(_indices);
+        if (_hasOrder && OneIn(8))
+        {
+            return $"order[{i}]";
+        }
+
         return _random.Next(19) switch
         {
             0 or 1 => $"z.Length - 1 - {i}",
@@ -58,6 +63,7 @@ internal sealed partial class RandomProgram
             $"Math.Sign({Value(depth - 1)}) * {Value(depth - 1)}"),
         10 => Fraction(depth),
         11 => Chosen(depth),
+        13 when _hasNewest => NewestValue(depth),
         12 or 13 => ValueOfTopic(depth),
         _ => Call(depth),
     };
@@ -121,6 +127,7 @@ internal sealed partial class RandomProgram
             1 => $"z[{Position()}] > {Pick("0", "x")}",
             2 => $"{Position()} < c",
             3 => $"x > {Pick("0", "z[c]", "1")}",
+            4 when _hasFlag && OneIn(2) => Pick("flag", "!flag", "(flag && f)", "(flag || k > 1)"),
             4 => Pick("f", "!f", "k > 2", "k % 2 == 0"),
             5 => $"{Pick(_scalars)} < {Value(0)}",
             6 => $"({Position()} > 0 {Pick("&&", "||")} {Pick(_readable)} < w[{Position()}])",

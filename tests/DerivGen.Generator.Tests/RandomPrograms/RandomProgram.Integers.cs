@@ -31,7 +31,7 @@ internal sealed partial class RandomProgram
         string from = Pick("c", "k % 7", $"({Position()})", $"{Pick(_integers)} / 2");
         bool isSmall = OneIn(2);
         string type = Pick(isSmall ? SmallIntegers : WideIntegers);
-        switch (_random.Next(8))
+        switch (_random.Next(11))
         {
             case 0 or 1:
                 Line(depth, $"{type} {n} = ({type})({from} + {Pick("1", "3", "c")});");
@@ -54,9 +54,25 @@ internal sealed partial class RandomProgram
             case 5 when _mayBeTyped:
                 Line(depth, $"Mode {n} = {Pick("(Mode)(c % 6)", "Mode.Middle", "c > 1 ? Mode.High : Mode.Low", "Condition() ? Mode.Low : Mode.Middle".Replace("Condition()", Condition(), StringComparison.Ordinal))};");
                 _modes.Add(n);
+                SwitchOnMode(depth);
+                break;
+            case 8:
+                Line(depth, $"int {n} = {from} + 2;");
+                Line(depth, Pick($"checked {{ {n}++; {n} *= 2; }}", $"unchecked {{ {n} += 3; --{n}; }}", $"--{n};", $"{n} -= c;"));
+                Line(depth, $"{Pick("s", "t", "u")} += {n} * {Value(0)};");
+                break;
+            case 9:
+                Line(depth, $"short {n} = (short)({from} + 1);");
+                Line(depth, Pick($"checked {{ {n}++; }}", $"{n} += 3;", $"unchecked {{ {n} = (short)({n} * {n}); }}", $"{n}--;"));
+                Line(depth, $"{Pick("s", "t", "u")} += {n} * 0.25 * {Value(0)};");
+                break;
+            case 10:
+                string wide = Pick(WideIntegers);
+                Line(depth, $"{wide} {n} = ({wide})({from});");
+                Line(depth, $"{Pick("s", "t", "u")} += ({n} / 2 + {Pick("1", wide == "uint" ? "1u" : "1L")} - {n} % 3) * {Value(0)};");
                 break;
             case 6 when _modes.Count > 0:
-                Line(depth, $"switch ({Pick(_modes)}) {{ case Mode.Low: {Pick("s", "t", "u")} += {Value(1)}; break; case Mode.Middle or Mode.High: {Pick("s", "t", "u")} -= {Value(0)}; break; default: k++; break; }}");
+                SwitchOnMode(depth);
                 break;
             default:
                 string i = Fresh("i");
@@ -65,4 +81,7 @@ internal sealed partial class RandomProgram
                 break;
         }
     }
+
+    private void SwitchOnMode(int depth) =>
+        Line(depth, $"switch ({Pick(_modes)}) {{ case Mode.Low: {Pick("s", "t", "u")} += {Value(1)}; break; case Mode.Middle or Mode.High: {Pick("s", "t", "u")} -= {Value(0)}; break; default: k++; break; }}");
 }

@@ -119,6 +119,33 @@ internal sealed partial class RandomProgram
             }
 
             """),
+        ("Amount", """
+            private struct Amount
+            {
+                private double _value;
+
+                public Amount(double value) => _value = value;
+
+                public double Half
+                {
+                    get => 0.5 * _value;
+                    set => _value = 2 * value;
+                }
+
+                public double this[int i]
+                {
+                    get => _value * (i + 1);
+                    set => _value = value / (i + 1);
+                }
+
+                public static Amount operator +(Amount p, Amount q) => new Amount(p._value + 0.5 * q._value);
+
+                public static implicit operator Amount(double v) => new Amount(v);
+
+                public static explicit operator double(Amount p) => p._value;
+            }
+
+            """),
         ("Scaling(|Folded(", """
             private static Func<double, double> Scaling(double by) => v => by * v + 0.25;
 

@@ -11,13 +11,25 @@ internal sealed partial class RandomProgram
             return;
         }
 
+        if (_hasNewest && OneIn(4))
+        {
+            Newest(depth);
+            return;
+        }
+
+        if (_hasRows && OneIn(8))
+        {
+            Rows(depth);
+            return;
+        }
+
         if (_hasNewer && OneIn(6))
         {
             Newer(depth);
             return;
         }
 
-        if (_topics.Count > 0 && OneIn(5) && StatementOfTopic(depth))
+        if (_topics.Count > 0 && OneIn(4) && StatementOfTopic(depth))
         {
             return;
         }
@@ -57,6 +69,9 @@ internal sealed partial class RandomProgram
             case 13 when !inLoop && OneIn(6):
                 Line(depth, $"if ({Condition()}) return {Value(1)};");
                 _exits = true;
+                break;
+            case 13 when _hasSmall && OneIn(2):
+                Line(depth, Pick("small += 3;", "small |= 1;", "if (small > 2) small--;", "checked { small++; }"));
                 break;
             case 13:
                 Line(depth, Pick("k++;", "f = true;", "k += 2;", "f |= z[c] > 0;", "f = !f;", $"k = {Pick(_indices.Count > 0 ? _indices : ["c"])};", $"f = {Condition()} && {Condition()};", $"f &= {Condition()};"));

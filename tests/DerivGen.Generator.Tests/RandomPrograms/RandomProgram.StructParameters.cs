@@ -18,6 +18,8 @@ internal sealed partial class RandomProgram
         new(", Complex y)", 2, false, false),
         new(", Vector3[] y)", 3, true, true),
         new(", Complex[] y)", 2, false, true),
+        new(", Turned[] y)", 2, false, true),
+        new(", ReadOnlySpan<(double A, double B)> y)", 2, false, true),
     ];
 
     /// <summary>Numbers that are read of the struct, with a place in the array where there is one.</summary>
@@ -51,6 +53,7 @@ internal sealed partial class RandomProgram
 
     private static string[] MembersOf(string type) => type.Contains("Spring", StringComparison.Ordinal) ? [".X", ".V", ".Energy"]
         : type.Contains("Complex", StringComparison.Ordinal) ? [".Real", ".Imaginary", ".Magnitude"]
+        : type.Contains("Turned", StringComparison.Ordinal) ? [".Re", ".Norm"]
         : type.Length == 0 ? [".A", ".B"]
         : [".X", ".Y", ".LengthSquared()"];
 }

@@ -47,7 +47,7 @@ internal sealed partial class RandomProgram
             }
         }
 
-        private readonly record struct Turned(double Re, double Im)
+        public readonly record struct Turned(double Re, double Im)
         {
             public static Turned operator *(Turned p, Turned q) => new Turned(0.5 * p.Re * q.Re - 0.5 * p.Im * q.Im, 0.5 * p.Re * q.Im + 0.5 * p.Im * q.Re);
 

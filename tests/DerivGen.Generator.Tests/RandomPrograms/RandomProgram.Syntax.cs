@@ -11,7 +11,7 @@ internal sealed partial class RandomProgram
         string p = Fresh("p");
 
         // What a pattern names belongs to its arm: an expression may stand in a text twice.
-        return _random.Next(12) switch
+        return _random.Next(14) switch
         {
             0 => $"({n} switch {{ > {Pick("0.5", "1.0")} => {one}, <= {Pick("-0.5", "0.25")} => {two}, _ => {three} }})",
             1 => $"({n} is {Pick("> 0.0 and < 1.5", "< -0.5 or > 0.5", "not > 0.25")} ? {one} : {two})",
@@ -22,6 +22,8 @@ internal sealed partial class RandomProgram
             9 => $"(k switch {{ > 3 => {one}, int => {two} }})",
             10 => $"(z?.Length ?? 0) * 0.25 * {one}",
             11 => $"(k switch {{ int {p} when c is 0 or 2 && {p} > 1 => {one}, _ => {two} }})",
+            12 => $"({n} is 0.0 or 1.0 ? {one} : {two})",
+            13 when _mayBeTyped => Pick($"(new Turned({two}, {three}) is (var {p}, _) ? {p} * {one} : {two})", $"(new Turned({two}, x) is {{ Re: var {p} }} && {p} > 0.25 ? {one} : {p} * {three})"),
             5 => $"{Pick("sizeof(int)", "sizeof(long)")} * 0.125 * {one}",
             6 => $"({one} + default(double))",
             _ => $"((k, f, c) switch {{ (> 1, true, _) => {one}, (_, false, 0 or 1) => {two}, _ => {three} }})",
@@ -33,7 +35,7 @@ internal sealed partial class RandomProgram
         string q = Fresh("q");
         string p = Fresh("p");
         string to = Pick("s", "t", "u");
-        switch (_random.Next(16))
+        switch (_random.Next(20))
         {
             case 0:
                 Line(depth, $"const double {q} = {Pick("0.3", "0.5", "1.25")};");
@@ -80,10 +82,30 @@ internal sealed partial class RandomProgram
                 break;
             case 13:
                 Line(depth, $"var {q} = new ReadOnlySpan<double>({Pick("z", "a")}, {Pick("0, c + 1", "1, z.Length - 1")});");
-                Line(depth, $"if ({q} is [var {p}, ..]) {to} += {p} * {q}[^1];");
+                Line(depth, $"if ({q} is {Pick($"[var {p}, ..]", $"{{ Length: > 1 }} and [_, .. var {p}_] and [var {p}, ..]", $"[var {p}, .. var {p}_]")}) {to} += {p} * {q}[^1];");
                 break;
             case 14 when _mayBeTyped:
                 Line(depth, $"foreach (var ({q}, {p}) in {Pick("z.Zip(a)", "new[] { new Turned(x, 0.5), new Turned(t, z[c]) }", "new[] { (x, z[0]), (u, 0.5) }")}) {to} += {q} * {Pick(p, Value(0))};");
+                break;
+            case 16 when _mayBeTyped:
+                Line(depth, $"var {q} = new (double A, int B)[z.Length];");
+                Line(depth, $"for (int {p} = 0; {p} < z.Length; {p}++) {q}[{p}].A = {Pick($"z[{p}] * x", $"{p} > 0 ? {q}[{p} - 1].A * 0.5 : x")};");
+                Line(depth, $"{q}[c] = ({Value(1)}, 2);");
+                Line(depth, $"{to} += {q}[{Position()}].A * ({q}[c].B + 1);");
+                break;
+            case 17 when _mayBeTyped:
+                Line(depth, $"Amount {q} = {Value(1)};");
+                Line(depth, Pick($"{q} += new Amount({Value(0)});", $"{q}[0] *= {Value(0)};", $"if ({Condition()}) {q} = (Amount)({Value(0)});", $"{q}.Half = {Value(0)};"));
+                Line(depth, $"{to} += (double){q} * {Pick("x", $"{q}.Half", $"{q}[1]")};");
+                break;
+            case 18:
+                Line(depth, $"static double Own{q}(double v, double by = 0.25) => v * by + {Pick("Math.Sin(v)", "0.5", "v / (1 + by * by)")};");
+                Line(depth, $"{to} += Own{q}({Value(1)}) - Own{q}({Value(0)}, by: {Value(0)});");
+                break;
+            case 19:
+                Line(depth, $"var {q} = new int[z.Length];");
+                Line(depth, $"for (int {p} = 0; {p} < z.Length; {p}++) {Pick($"{q}[{p}] = z[{p}] > x ? 1 : {p};", $"{q}[({p} * 2 + c) % z.Length] += {p};", $"if (z[{p}] > 0) {q}[{Pick(p, "c")}]++;")}");
+                Line(depth, $"for (int {p} = 0; {p} < z.Length; {p}++) {to} += z[{q}[{p}] % z.Length] * ({q}[{p}] + 0.5);");
                 break;
             case 8:
                 Line(depth, $"_ = {Value(0)};");

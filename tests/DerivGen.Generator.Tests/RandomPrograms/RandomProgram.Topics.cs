@@ -14,7 +14,7 @@ internal sealed partial class RandomProgram
         foreach (Topic topic in Enum.GetValues<Topic>())
         {
             bool isPossible = topic is Topic.Functions or Topic.Integers or Topic.Grids || (_mayBeTyped && !(isSingle && topic is Topic.Special or Topic.Complex or Topic.Lanes));
-            if (OneIn(topic switch { Topic.Functions => 3, Topic.Matrices or Topic.Lanes or Topic.Grids => 10, _ => 5 }) && isPossible)
+            if (OneIn(topic switch { Topic.Functions => 3, Topic.Matrices or Topic.Lanes or Topic.Grids => 8, _ => 4 }) && isPossible)
             {
                 _topics.Add(topic);
             }
@@ -33,6 +33,7 @@ internal sealed partial class RandomProgram
         Topic.Complex => ComplexNumber(depth),
         Topic.Members => Member(depth),
         Topic.Syntax => PatternValue(depth),
+        Topic.Queries => Query(),
         _ => Call(depth),
     };
 
@@ -67,6 +68,9 @@ internal sealed partial class RandomProgram
                 return true;
             case Topic.Grids:
                 Grids(depth);
+                return true;
+            case Topic.Queries:
+                Queries(depth);
                 return true;
             default:
                 return false;
@@ -108,5 +112,8 @@ internal sealed partial class RandomProgram
 
         /// <summary>Local arrays of two dimensions, and arrays of arrays.</summary>
         Grids,
+
+        /// <summary>LINQ.</summary>
+        Queries,
     }
 }

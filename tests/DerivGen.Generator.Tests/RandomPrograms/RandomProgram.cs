@@ -58,7 +58,7 @@ internal sealed partial class RandomProgram
     /// <summary>Whether a condition is written, which must not change anything.</summary>
     private bool _isCondition;
 
-    private RandomProgram(Random random, bool allParameters, bool mayBeTyped, bool isSingle)
+    private RandomProgram(Random random, bool allParameters, bool mayBeTyped, bool isSingle, bool hasNewest)
     {
         _random = random;
         _hasGrid = random.Next(5) == 0;
@@ -69,12 +69,14 @@ internal sealed partial class RandomProgram
         _hasMatrix = allParameters && random.Next(5) == 0;
         _hasFloats = allParameters && mayBeTyped && random.Next(6) == 0;
         _mayBeTyped = mayBeTyped;
+        _hasNewest = hasNewest;
         _hasNewer = allParameters && random.Next(3) == 0;
         _isMatrixSingle = _hasFloats && random.Next(2) == 0;
         if (allParameters)
         {
             ChooseTopics(isSingle);
             ChooseStructParameter(isSingle);
+            ChoosePassiveParameters();
         }
     }
 
@@ -83,16 +85,17 @@ internal sealed partial class RandomProgram
     /// <param name="allParameters">Whether w may be a span, and a matrix may follow.</param>
     /// <param name="mayBeTyped">Whether x, and the matrix, may be made of floats, and queries may add doubles.</param>
     /// <param name="isSingle">Whether float will stand in the place of double.</param>
-    public static string Write(Random random, string name, bool allParameters, bool mayBeTyped = true, bool isSingle = false)
+    /// <param name="hasNewest">Whether there is something of what only the newest compilers describe.</param>
+    public static string Write(Random random, string name, bool allParameters, bool mayBeTyped = true, bool isSingle = false, bool hasNewest = false)
     {
-        RandomProgram program = new(random, allParameters, mayBeTyped, isSingle);
+        RandomProgram program = new(random, allParameters, mayBeTyped, isSingle, hasNewest);
         program.Method(name);
         return program._text.ToString();
     }
 
     private void Method(string name)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"[Differentiable] public static double {name}{(_hasFloats ? SingleScalar : "(double x,")} double[] z, {(_hasSpan ? "ReadOnlySpan<double>" : "double[]")} w, int c{(_hasMatrix ? ", " + (_isMatrixSingle ? SingleMatrix : Matrix) : "")}{_structParameter})\n");
+        _text.Append(CultureInfo.InvariantCulture, $"[Differentiable] public static double {name}{(_hasFloats ? SingleScalar : "(double x,")} double[] z, {(_hasSpan ? "ReadOnlySpan<double>" : "double[]")} w, int c{_passiveParameters}{(_hasMatrix ? ", " + (_isMatrixSingle ? SingleMatrix : Matrix) : "")}{_structParameter})\n");
         Line(0, "{");
         Line(1, $"double s = 0, t = {Pick("0", "1", "z[0]", "x", "w[c]")}, u = x;");
         Line(1, "int k = 0;");

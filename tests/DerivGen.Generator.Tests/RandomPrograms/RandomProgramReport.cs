@@ -4,7 +4,8 @@ using System.Text;
 namespace DerivGen.Generator.Tests.RandomPrograms;
 
 /// <summary>What became of many random programs.</summary>
-internal sealed class RandomProgramReport
+/// <param name="hasNewest">Whether they have something of what only the newest compilers describe.</param>
+internal sealed class RandomProgramReport(bool hasNewest = false)
 {
     private const double LargestShareOfRefused = 0.01;
 
@@ -16,7 +17,7 @@ internal sealed class RandomProgramReport
     /// <summary>Checks the programs that are written from these numbers.</summary>
     public void Check(int[] starts)
     {
-        ProgramBatch batch = ProgramBatch.Check(starts.Select(start => ProgramText.Write(new Random(start))));
+        ProgramBatch batch = ProgramBatch.Check(starts.Select(start => ProgramText.Write(new Random(start), hasNewest)));
         _programs.AddRange(starts);
         _points += batch.Compared;
         _silent += batch.Silent;

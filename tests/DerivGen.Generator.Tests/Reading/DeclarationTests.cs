@@ -21,7 +21,9 @@ public class DeclarationTests
     [InlineData("DG0004", "double[,,] x", "[Differentiable] public static double F(double[,,] x) => x[0, 0, 0];")]
     [InlineData("DG0004", "Half x", "[Differentiable] public static double F(Half x, double y) => y;")]
     [InlineData("DG0004", "(double A, string B) x", "[Differentiable] public static double F((double A, string B) x) => x.A;")]
-    [InlineData("DG0004", "double[][] x", "[Differentiable] public static double F(double y, [Constant] double[][] x) => y;")]
+    [InlineData("DG0004", "double[][] x", "[Differentiable] public static double F(double y, double[][] x) => y;")]
+    [InlineData("DG0004", "double[][][] x", "[Differentiable] public static double F(double y, [Constant] double[][][] x) => y;")]
+    [InlineData("DG0004", "double[,,] x", "[Differentiable] public static double F(double y, [Constant] double[,,] x) => y;")]
 #if !ROSLYN_BASELINE // generic mathematics is C# 11
     [InlineData("DG0011", "T", "[Differentiable] public static T F<T>(T x) where T : System.Numerics.INumber<T> => x;")]
     [InlineData("DG0011", "double y", "[Differentiable] public static T F<T>(T x, double y) where T : System.Numerics.IFloatingPointIeee754<T> => x * T.CreateChecked(y);")]

@@ -17,6 +17,9 @@ namespace DerivGen.Generator.Tests.Reading;
 /// <summary>Every kind of operation of the compiler is read, or refused by a diagnostic; docs/language.md says which.</summary>
 public sealed class LanguageTests
 {
+    /// <summary>The methods of arrays and spans that are read, each a test of <c>ArrayFunctionTests</c>.</summary>
+    internal static readonly string[] FunctionsOfArrays = ["AsSpan", "Slice", "CopyTo", "Copy", "Fill", "Clear", "Clone", "ToArray", "GetLength", "Reverse", "IndexOf", "Contains", "Exists", "TrueForAll", "ConvertAll", "Empty"];
+
     public static TheoryData<string> Constructs => [.. LanguageTable.Rows.Select(row => row.Construct)];
 
     [Theory]
@@ -92,7 +95,7 @@ public sealed class LanguageTests
             text.Append("| ").Append(construct).Append(" | ").Append(version).Append(" |\n");
         }
 
-        text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`AsSpan`, `Slice`, `CopyTo`, `Copy`, `Fill`, `Clear`, `Clone`, `ToArray`, `GetLength`, `Reverse`, `IndexOf`, `Contains`, `Exists`, `TrueForAll`, `ConvertAll`, `Empty`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
+        text.Append("\nBeside methods with source these are called: the functions below, methods of arrays and spans (`").AppendJoin("`, `", FunctionsOfArrays).Append("`), functions of numbers of another assembly that it marks `[Differentiable]`, and those with a rule by `[DerivativeOf]`. A method may call itself where that is a loop ([DG0114](diagnostics/DG0114.md)).\n\n");
         text.Append("Queries over arrays, ranges and each other, as the loops that they stand for, with lambdas, methods and query syntax: `").AppendJoin("`, `", DerivGen.Generator.Reading.Reader.QueryMethods).Append("`. What a condition filters has no positions: it is summed, counted, folded or run over by `foreach`.\n\n");
         text.Append("## Structs of `System.Numerics`\n\nTheir fields, constructors and operators, and\n\n");
         foreach (string type in DerivGen.Generator.Reading.FrameworkStructs.Names)
@@ -164,6 +167,13 @@ public sealed class LanguageTests
 
     private static (CSharpCompilation Compilation, Diagnostic[] Reported) Analyze(LanguageRow row)
     {
+        CSharpCompilation compilation = Compile(row);
+        return (compilation, [.. compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()]);
+    }
+
+    /// <summary>The text of a row in a type, with the types that the rows name.</summary>
+    internal static CSharpCompilation Compile(LanguageRow row)
+    {
         string text = """
             using System;
             using System.Collections.Generic;
@@ -189,10 +199,9 @@ public sealed class LanguageTests
             [InlineArray(3)] public struct Three { private double first; }
             [InterpolatedStringHandler] public struct Handler { public Handler(int length, int count, double x) { } public void AppendLiteral(string s) { } public void AppendFormatted(double v) { } }
             """;
-        CSharpCompilation compilation = FrameworkReferences.Empty(TargetFrameworkKind.Current)
+        return FrameworkReferences.Empty(TargetFrameworkKind.Current)
             .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true))
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest)));
-        return (compilation, [.. compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()]);
     }
 
     /// <summary>The kinds of all operations in the type's methods, by all their names.</summary>

@@ -23,6 +23,7 @@ public sealed class WideDualCode
         ["Quaternion"] = nameof(WideQuaternion),
         ["Complex"] = nameof(WideComplex),
         ["Vector"] = nameof(WideLaneFunctions),
+        ["Vector64"] = nameof(WideLaneFunctions),
         ["Vector128"] = nameof(WideLaneFunctions),
         ["Vector256"] = nameof(WideLaneFunctions),
     };
@@ -60,6 +61,7 @@ public sealed class WideDualCode
         double x when parameter.ParameterType == typeof(WideDual) => WideDual.Argument(x, component == 0),
         double[] numbers => StructNumbers.Make(parameter.ParameterType, numbers.Select((x, i) => (object)WideDual.Argument(x, i == component))),
         double[,] matrix => Lift(matrix, component),
+        double[][] rows => rows.Select(row => row.Select(x => WideDual.Argument(x, varies: false)).ToArray()).ToArray(),
         _ => argument,
     };
 

@@ -182,7 +182,7 @@ public sealed class LossMethod
             if (i < own)
             {
                 object? converted = ArgumentConverter.Convert(parameters[i].ParameterType, arguments[i]);
-                all[i] = converted is Array array ? array.Clone() : converted;
+                all[i] = converted is Array array ? Copy(array) : converted;
             }
             else
             {
@@ -238,7 +238,23 @@ public sealed class LossMethod
         ? StructNumbers.Make(type, Enumerable.Repeat<object>(_accumulates ? 0.0 : Rubbish, StructNumbers.Of(Activator.CreateInstance(type)!).Count()))
         : ArgumentConverter.Convert(type, _accumulates ? 0.0 : Rubbish)!;
 
-    private static bool Same(Array left, Array right) => left.Cast<object>().SequenceEqual(right.Cast<object>());
+    /// <summary>A copy, with copies of the rows where it is an array of arrays.</summary>
+    private static Array Copy(Array array)
+    {
+        Array copy = (Array)array.Clone();
+        for (int i = 0; array.Rank == 1 && i < array.Length; i++)
+        {
+            if (array.GetValue(i) is Array row)
+            {
+                copy.SetValue(Copy(row), i);
+            }
+        }
+
+        return copy;
+    }
+
+    private static bool Same(Array left, Array right) =>
+        left.Cast<object>().Zip(right.Cast<object>(), (a, b) => a is Array row ? Same(row, (Array)b) : Equals(a, b)).All(same => same) && left.Length == right.Length;
 
     private OperationCount Count(Action<LossMethod> call)
     {
