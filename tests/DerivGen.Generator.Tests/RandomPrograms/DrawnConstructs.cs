@@ -51,7 +51,7 @@ internal static class DrawnConstructs
         new("Members of interfaces through type parameters", @"Through<Wave>"),
         new("Indexers of types", @"Shared\["),
         new("Fields of the instance", @"Shared\.Of\("),
-        new("Members of extension blocks: properties, methods, static ones", @"\.Softened"),
+        new("Members of extension blocks: properties, methods, static ones", @"\.SoftenedOf"),
         new("`field` in the accessor of a property", @"get => field;"),
         new("Compound operators of instances", @"void operator \+="),
     ];

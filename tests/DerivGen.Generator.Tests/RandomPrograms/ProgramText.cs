@@ -47,5 +47,5 @@ internal static class ProgramText
     public static string Of(string members) => $"using System;\nusing DerivGen;\n\npublic static partial class {Class}\n{{\n{members}}}\n";
 
     /// <summary>The file with a class of another name, and with what its queries need.</summary>
-    public static string Named(string text, string name) => Libraries + text.Replace($"class {Class}", $"class {name}", StringComparison.Ordinal);
+    public static string Named(string text, string name) => Libraries + text.Replace(Class, name, StringComparison.Ordinal);
 }

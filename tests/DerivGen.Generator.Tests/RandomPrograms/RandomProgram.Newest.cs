@@ -3,7 +3,7 @@ namespace DerivGen.Generator.Tests.RandomPrograms;
 /// <summary>What only the newest compilers describe: members of extension blocks, <c>field</c>, compound operators of instances.</summary>
 internal sealed partial class RandomProgram
 {
-    /// <summary>What the newest statements call.</summary>
+    /// <summary>What the newest statements call; programs of one compilation see each other's extensions, which are told apart by the name of the class.</summary>
     public const string NewestHelpers = """
         public struct Level
         {
@@ -19,18 +19,18 @@ internal sealed partial class RandomProgram
 
         extension(double v)
         {
-            public double Softened => v / (1 + v * v);
+            public double SoftenedOfProgram0 => v / (1 + v * v);
 
-            public double Shifted(double by) => v > by ? v + 0.5 * by : Math.Sin(v);
+            public double ShiftedOfProgram0(double by) => v > by ? v + 0.5 * by : Math.Sin(v);
 
-            public double Raised(int n) => n <= 0 ? 1 : 0.5 * v * v.Raised(n - 1);
+            public double RaisedOfProgram0(int n) => n <= 0 ? 1 : 0.5 * v * v.RaisedOfProgram0(n - 1);
         }
 
         extension(double[] p)
         {
-            public double Middle => p[p.Length / 2];
+            public double MiddleOfProgram0 => p[p.Length / 2];
 
-            public double Weighed(double by)
+            public double WeighedOfProgram0(double by)
             {
                 double total = 0;
                 foreach (double v in p)
@@ -42,23 +42,17 @@ internal sealed partial class RandomProgram
             }
         }
 
-        extension<T>(T v) where T : System.Numerics.INumber<T>
-        {
-            public T Doubled() => v + v;
-        }
-
         """;
 
     private readonly bool _hasNewest;
 
-    private string NewestValue(int depth) => _random.Next(6) switch
+    private string NewestValue(int depth) => _random.Next(5) switch
     {
-        0 => $"({Value(depth - 1)}).Softened",
-        1 => $"{Pick(_scalars)}.Shifted({Value(depth - 1)})",
-        2 => $"0.5 * {Pick("z", "a", "b")}.{Pick("Middle", $"Weighed({Value(0)})")}",
-        3 => $"({Value(0)}).Raised({Pick("2", "c", "k % 4")})",
-        4 => $"0.25 * {Pick(_scalars)}.Doubled()",
-        _ => $"({Value(0)} - 0.5).Shifted(x).Softened",
+        0 => $"((double)({Value(depth - 1)})).SoftenedOfProgram0",
+        1 => $"{Pick(_scalars)}.ShiftedOfProgram0({Value(depth - 1)})",
+        2 => $"0.5 * {Pick("z", "a", "b")}.{Pick("MiddleOfProgram0", $"WeighedOfProgram0({Value(0)})")}",
+        3 => $"((double)({Value(0)})).RaisedOfProgram0({Pick("2", "c", "k % 4")})",
+        _ => $"((double)({Value(0)}) - 0.25 * u).ShiftedOfProgram0(x).SoftenedOfProgram0",
     };
 
     private void Newest(int depth)
