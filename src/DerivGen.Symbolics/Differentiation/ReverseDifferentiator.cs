@@ -181,9 +181,16 @@ internal sealed partial class ReverseDifferentiator
         }
     }
 
-    private Node PartialOf(Call call, int argument) =>
+    private Node PartialOf(Call call, int argument)
+    {
         // The logarithmic derivative: d log(Π bᵏ) = Σ k db/b needs no sign, and d log S = exp(−log S) dS never overflows.
-        table(call.Function)!.Partials!(graph, call, argument);
+        Node partial = table(call.Function)!.Partials!(graph, call, argument);
+
+        // What holds at a zero of the argument is no case where it has none.
+        return partial is Conditional { Condition: Call { Function: Function.And } both } atZero && isNonZero(call.Argument) && both.Arguments.Contains(graph.Equal(call.Argument, graph.Zero))
+            ? atZero.Else
+            : partial;
+    }
 
     /// <summary>
     /// The factors from <paramref name="start"/> to <paramref name="end"/>; <paramref name="adjoint"/> holds all others. A long

@@ -39,6 +39,9 @@ internal static class StableFormTable
     public static readonly StableForm Period = new("period", "sin(q*pi*x), cos, tan", "sin(q*pi*(x - T*round(x/T))), q*T an even number", "the rounding of q*pi*x hides where a large x stands within the period; x less a multiple of the period is exact");
     public static readonly StableForm FarOut = new("far-out", "p(x)/q(x), of degree m and n", "(p_m/q_n)*x^(m-n) where |x| is beyond all that the other terms add", "the high powers overflow where the quotient does not");
     public static readonly StableForm LinearPart = new("linear-part", "c*f(u) + g(v), f(u) = u + ...", "c*(f(u) - u) + (c*u + g(v)) near 0", "each part has a series of its own, and what the two cancel is gone before they are added");
+    public static readonly StableForm VanishingSum = new("vanishing-sum", "log(S), w/S, S = sum_i w_i*sigmoid(v_i)^p*(1 - sigmoid(v_i))^q", "m + log(S*exp(-m)), (w*exp(-m))/(S*exp(-m)) where S < 1e-280, m the largest of the terms' exponents p*min(v_i, 0) + q*min(-v_i, 0)", "all terms vanish far out, and log(S) and w/S do not");
+    public static readonly StableForm PowerOfExponentials = new("power-of-exponentials", "pow(S, y), exp(u)*pow(S, y), S = sum_i exp(a_i)", "exp(y*log(S)), exp(u + y*log(S)) where S overflows or vanishes", "the power does not, nor does the product");
+    public static readonly StableForm RemovablePole = new("removable-pole", "x*(f(x) + y*g(x))", "x*f(x) + y*(x*g(x))", "each part has its limit where f and g have poles");
     public static readonly StableForm Share = new("share", "w*q + r, q = sigmoid(u) or exp(u)/S", "q*(w + r) + (1 - q)*r", "for a label of exactly 0 or 1 one of the two vanishes, and the other keeps its digits");
     public static readonly StableForm LogSumExpMinusTerm = new("logsumexp-minus-term", "log(sum_i exp(a_i)) - a_c", "(m - a_c) + log1p(sum over the others of exp(a_i - m)), m = max_i a_i", "neither part is negative, so a small difference keeps its digits");
 
@@ -46,6 +49,6 @@ internal static class StableFormTable
     [
         LogSumExp, Softmax, ExponentialPolynomial, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh, LogSinh, ExpOverCosh, InverseSquare, Cotangent,
         ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
-        InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, LogErfc, Period, FarOut, LinearPart, Share, SeparateParts, LogSumExpMinusTerm,
+        InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, LogErfc, Period, FarOut, LinearPart, VanishingSum, PowerOfExponentials, RemovablePole, Share, SeparateParts, LogSumExpMinusTerm,
     ];
 }

@@ -69,6 +69,12 @@ internal sealed partial class StableForms
                     own.Add((u, power));
                     others.Add((source.Monomial([(u, Rational.One), (b, -ratio.Exponents[0])]), -power));
                 }
+                else if (b is Call { Function: Function.Pow } pow && IsPowerOfExponentials(pow) && e.IsInteger && expansion.Of(pow.Argument) is not null && pow.Arguments[1] is Sum { IsScaled: false, Constant: var shift })
+                {
+                    // (1 + u)^(y + c) is (1 + u)^c beside (1 + u)^y
+                    own.Add((pow.Argument, shift * e));
+                    others.Add((source.Call(Function.Pow, pow.Argument, source.Subtract(pow.Arguments[1], source.Number(shift))), e));
+                }
                 else
                 {
                     (expansion.Of(b) is null ? others : own).Add((b, e));

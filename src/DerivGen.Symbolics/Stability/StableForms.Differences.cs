@@ -88,7 +88,7 @@ internal sealed partial class StableForms
     /// <summary>(1 + u)^y is exp(y·log1p(u)) where u is small: 1 + u loses digits of u, and the power makes as much more of that as y is large.</summary>
     private Node PowerNearOne(Sum b, Node y)
     {
-        if (Patterns.ComplementOfSigmoid(b) is not null || LogDomain.IsExponentialSum(b))
+        if (Patterns.ComplementOfSigmoid(b) is not null || (LogDomain.IsExponentialSum(b) && !facts.IsPositive(b)))
         {
             return target.Call(Function.Pow, Lower(b), Lower(y));
         }

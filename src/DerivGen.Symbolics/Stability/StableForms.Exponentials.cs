@@ -19,6 +19,11 @@ internal sealed partial class StableForms
             return target.Add(sum.Shift, sum.Excess is { } excess ? target.Call(Function.Log1P, excess) : target.Log(sum.Sum));
         }
 
+        if (LogOfVanishing(argument) is { } ofVanishing)
+        {
+            return ofVanishing;
+        }
+
         if (argument is Sum { Constant.IsOne: true } onePlus)
         {
             // log(1 − exp(u)) is log1mexp(−u)

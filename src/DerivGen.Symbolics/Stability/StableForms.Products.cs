@@ -10,7 +10,7 @@ internal sealed partial class StableForms
     /// <summary>The product; where <paramref name="negated"/> is given, that factor stands with the opposite sign.</summary>
     private Node LowerProduct(Product product, Node? factor, Node? negated, bool mayBeFar = true)
     {
-        if (factor is null && (StepFirst(product) ?? (mayBeFar ? FarOut(product) : null)) is { } decided)
+        if (factor is null && (StepFirst(product) ?? (mayBeFar ? FarOut(product) ?? RemovablePoles(product) ?? QuotientOfVanishing(product) ?? ExponentialTimesPower(product) : null)) is { } decided)
         {
             return decided;
         }

@@ -112,6 +112,8 @@ internal sealed partial class StableForms : ILowering
                 return LowerExp(call.Argument);
             case Function.Log:
                 return LowerLog(call.Argument);
+            case Function.Pow when IsPowerOfExponentials(call):
+                return PowerOfExponentials(call);
             case Function.Pow when call.Argument is Sum { IsScaled: false, Constant.IsOne: true } b:
                 return PowerNearOne(b, call.Arguments[1]);
             case Function.Sin or Function.Cos or Function.Tan:

@@ -20,6 +20,9 @@ internal sealed class TaylorBranches
     /// <summary>No polynomial has more terms than this.</summary>
     private const int MaximumTerms = 28;
 
+    /// <summary>With more variables than these a limit at a single point is not worth a condition; lost digits around it are.</summary>
+    private const int LeavesOfLimits = 3;
+
     /// <summary>How much of the result the coefficients that are left out may be.</summary>
     private const double Remainder = 1.0 / (1L << 54);
 
@@ -87,6 +90,11 @@ internal sealed class TaylorBranches
         }
 
         double border = sampler.Border();
+        if (border == 0 && leaves.Count > LeavesOfLimits)
+        {
+            return null;
+        }
+
         PowerSeries series = expandable.Function;
         Node v = source.Subtract(u, source.Number(center));
         Node distance = lower(v);
@@ -103,10 +111,19 @@ internal sealed class TaylorBranches
             otherwise ?? form());
 
         (Expandable Expandable, Sampler Sampler)? SamplerOf(int length) =>
-            Expandable.Of(source, node, u, center, length) is { Function.Length: > 2 } expandable
+            ExpandableOf(node, u, center, length) is { Function.Length: > 2 } expandable
             && Sampler.Of(budget, expandable, lower(u), form(), lower(expandable.Cofactor), leaves.Select(lower)) is { } sampler
                 ? (expandable, sampler)
                 : null;
+    }
+
+    /// <summary>As it stands; where u is spread among other factors, or its pole would be left to them, with u as a variable of its own.</summary>
+    private Expandable? ExpandableOf(Node node, Node u, Rational center, int length)
+    {
+        Expandable? plain = Expandable.Of(source, node, u, center, length);
+        return plain is { Function.Order: >= 0 } || SubstitutedArgument.Of(source, node, u) is not var (substituted, variable)
+            ? plain
+            : Expandable.Of(source, substituted, variable, center, length) ?? plain;
     }
 
     /// <summary>The border, made smaller where too many terms would be needed, and the number of terms.</summary>

@@ -7,7 +7,7 @@ namespace DerivGen.Symbolics.Stability.Series;
 internal static class ExpansionPoints
 {
     private const int MaximumSize = 160;
-    private const int MaximumLeaves = 3;
+    private const int MaximumLeaves = 6;
     private const int MaximumCandidates = 4;
 
     /// <summary>The symbols, elements, sums over an index and the like in the node; null where there are many, or it is large.</summary>
