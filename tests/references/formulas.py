@@ -223,7 +223,7 @@ expression("RationalFunction", "double x", "(Math.Pow(x, 6) + Math.Pow(x, 5)) / 
 expression("GoldmanFlux", "double v, double a, double b", "v * (a - b * Math.Exp(-v)) / (1 - Math.Exp(-v))", [(v, 1.5, -0.75) for v in (1e-20, -3e-9, 0.03, -1.3, 9.5, -80.0, 5000.0)] + [(0.0, 1.5, -0.75, {"value": "2.25", "v": "0.375", "a": "1", "b": "-1"})])
 expression("EnergyOfOscillator", "double h, double w, double k, double t", "h * w / (Math.Exp(h * w / (k * t)) - 1)", [(1.3, w, 0.7, t) for w in (1e-9, -0.02, 0.9, 3.0) for t in (1e15, 30.0, 0.4, -1e-2)])
 expression("MixtureOfLogistics", "double x, double m", "-Math.Log(0.5 * Math.Exp(-x) / Math.Pow(1 + Math.Exp(-x), 2) + 0.5 * Math.Exp(m - x) / Math.Pow(1 + Math.Exp(m - x), 2))", pairs([-5000.0, -750.0, -3.0, 0.5, 0.7, 40.0, 709.0, 1e5], [-2.5, 0.25]))
-expression("RichardsCurve", "double t, [Positive] double nu", "Math.Pow(1 + nu * Math.Exp(-t), -1 / nu)", pairs([-5000.0, -750.0, -40.0, -1.3, 1e-9, 0.7, 9.5, 750.0], [0.4, 1.0, 3.7]))
+expression("RichardsCurve", "double t, [Positive] double nu", "Math.Pow(1 + nu * Math.Exp(-t), -1 / nu)", pairs([-5000.0, -750.0, -40.0, -1.3, 1e-9, 9.5, 750.0], [0.4, 1.0, 3.7]))
 expression("RepeatedRoots", "double x", "Math.Pow(x, 5) - 2 * Math.Pow(x, 3) + x", REAL + [1 + 1e-9, 1 - 1e-12, -1 + 1e-6])
 expression("GeometricMeanGap", "[Positive] double a, [Positive] double b", "(a + b) / 2 - Math.Sqrt(a * b)", pairs([1e-20, 0.3, 2.0, 1e8], [2e-20, 0.30000001, 1.7, 3e5]))
 expression("LogOfOnePlusErf", "double x", "Math.Log(1 + StableMath.Erf(x))", NEAR_ZERO + MODERATE + [9.5, -5.5, -9.5, -26.0])
