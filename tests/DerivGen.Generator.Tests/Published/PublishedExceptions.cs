@@ -23,9 +23,9 @@ internal static class PublishedExceptions
         Add("As ka approaches ke the derivatives are differences of second order of two exponentials in three variables at once; and a single tiny or huge argument leaves one of them as what rounding leaves of the other terms.", "Exponentials.Bateman");
         Add("a*coth(a*x) - b*coth(b*x) for a j near 0, where both a and b are large and differ by 1: the difference of the two is a function of x and j at once.", "Exponentials.Brillouin");
         Add("log(1 + exp(k*(x + 1))) - log(1 + exp(k*(x - 1))) less k: for a small k and x the two logarithms cancel in their first two orders, in both variables at once, and far out one sigmoid is the other times exp(2*k).", "Exponentials.HardTanhSoft");
-        Add("u*(1 - exp(-2*s))-like probabilities for a huge s: the quotient of u and 1 - u by which the logarithm is taken is 1 + little/s, of a u that stands in it with a difference of sigmoids of its own.", "FpBench.TrimmedLogisticSample");
+        Add("s times the logarithm of a quotient that approaches 1 as s grows, and its derivative by s, in which the logarithm cancels too: functions of u and 1/s at once.", "FpBench.TrimmedLogisticSample");
         Add("v*log(1 - (1 - u)*(1 - exp(-2/v))) for a large v: the value 1 + v*log(1 - little/v) cancels, and so does its derivative, as functions of 1/v and u at once.", "FpBench.VonMisesSample");
-        Add("(1 - y)*z + (1 + (w - 1)*y)*softplus(-z) for a huge positive z: softplus(-z) vanishes and (1 - y)*z is all, where y is no datum of 0 or 1 and the factor before it rounds 1 - y of a y near 1.", "Learning.BcePosWeight");
+        Add("For a huge w and z what stands before softplus(z) and before z is of the size of w, and the two cancel to 1 - y.", "Learning.BcePosWeight");
         Add("The divergences of p from (p + q)/2 and of q from it are of second order in p - q, and no logarithm of a quotient by itself is: a function of both p and q, as of p and 1 - p.", "Learning.JsBernoulli");
         Add("p*log(p/q) + (1 - p)*log((1 - p)/(1 - q)) is of second order in p - q, and each of its logarithms of the first: the two cancel as functions of p and q at once.", "Learning.KlBernoulli");
         Add("All logits are tiny, so that both distributions are uniform up to their last digits: the divergence is of second order in what is left.", "Learning.KlOfSoftmaxes");
