@@ -53,7 +53,7 @@ internal sealed class GenericText : CSharpSyntaxRewriter
 
     private static bool IsReal(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Double;
 
-    private static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+    private static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     private static ExpressionSyntax Created(string method, SyntaxNode argument) =>
         SyntaxFactory.ParseExpression(string.Create(CultureInfo.InvariantCulture, $"{method}({argument.WithoutTrivia().ToFullString()})")).WithTriviaFrom(argument);

@@ -9,7 +9,7 @@ internal sealed partial class RandomProgram
         new("Vector<double>.Count", (array, i) => $"new Vector<double>({array}, {i})", "Vector", x => $"new Vector<double>({x})"),
         new("Vector<double>.Count", (array, i) => $"new Vector<double>({array}.AsSpan({i}))", "Vector", x => $"new Vector<double>({x})"),
         new("Vector<double>.Count", (array, i) => $"Vector.LoadUnsafe(ref {array}[{i}])", "Vector", x => $"new Vector<double>({x})"),
-        new("1", (array, i) => $"Vector64.Create({array}[{i}])", "Vector64", x => $"Vector64.Create((double){x})"),
+        new("1", (array, i) => $"Vector64.Create({array}[{i}])", "Vector64", x => $"Vector64.Create((double)({x}))"),
         new("2", (array, i) => $"Vector128.Create({array}[{i}], {array}[{i} + 1])", "Vector128", x => $"Vector128.Create({x}, {x})"),
         new("4", (array, i) => $"Vector256.Create({array}[{i}], {array}[{i} + 1], {array}[{i} + 2], {array}[{i} + 3])", "Vector256", x => $"Vector256.Create({x}, {x}, {x}, {x})"),
     ];

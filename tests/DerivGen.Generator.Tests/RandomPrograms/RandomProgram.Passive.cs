@@ -64,7 +64,7 @@ internal sealed partial class RandomProgram
                     _structNumbers.Add(() => Pick($"(wide - {Pick("3", "c")}) / 2 * {Value(0)}", $"({Pick("sbyte", "byte", "short")})wide * {Value(0)}"));
                     break;
                 case "huge":
-                    _structNumbers.Add(() => $"huge * 0.5 * {Value(0)}");
+                    _structNumbers.Add(() => $"(huge * 0.5 * {Value(0)})");
                     break;
                 case "groups":
                     _structNumbers.Add(() => Pick($"z[groups[{Position()}][0]]", $"groups[{Position()}][^1] * {Value(0)}", $"groups[{Position()}].Length * 0.25"));

@@ -10,7 +10,7 @@ internal sealed partial class RetypedText
     /// <summary>Type parameters of the method that are numbers.</summary>
     private readonly HashSet<string> _numbers = [];
 
-    /// <summary>The default values of the method's parameters.</summary>
+    /// <summary>The default values of the parameters of the method, and of the local function, that is being visited.</summary>
     private readonly Dictionary<string, ExpressionSyntax> _defaults = [];
 
     /// <summary>The namespaces of libraries that have others in their place need not be referenced.</summary>
@@ -29,14 +29,27 @@ internal sealed partial class RetypedText
     {
         string[] numbers = [.. node.ConstraintClauses.Where(clause => clause.Constraints.Any(constraint => constraint.ToString().Contains($"<{clause.Name}>", StringComparison.Ordinal))).Select(clause => clause.Name.ToString())];
         _numbers.UnionWith(numbers);
-        foreach (ParameterSyntax parameter in node.ParameterList.Parameters.Where(IsOptionalNumber))
+        SyntaxNode? result = WithDefaults(node.ParameterList, () => base.VisitMethodDeclaration(numbers.Length == 0 ? node : node.WithTypeParameterList(null).WithConstraintClauses([])));
+        _numbers.ExceptWith(numbers);
+        return result;
+    }
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) => WithDefaults(node.ParameterList, () => base.VisitLocalFunctionStatement(node));
+
+    private SyntaxNode? WithDefaults(ParameterListSyntax parameters, Func<SyntaxNode?> visit)
+    {
+        ParameterSyntax[] optional = [.. parameters.Parameters.Where(IsOptionalNumber)];
+        foreach (ParameterSyntax parameter in optional)
         {
             _defaults.Add(parameter.Identifier.Text, parameter.Default!.Value);
         }
 
-        MethodDeclarationSyntax result = (MethodDeclarationSyntax)base.VisitMethodDeclaration(numbers.Length == 0 ? node : node.WithTypeParameterList(null).WithConstraintClauses([]))!;
-        _numbers.ExceptWith(numbers);
-        _defaults.Clear();
+        SyntaxNode? result = visit();
+        foreach (ParameterSyntax parameter in optional)
+        {
+            _defaults.Remove(parameter.Identifier.Text);
+        }
+
         return result;
     }
 
