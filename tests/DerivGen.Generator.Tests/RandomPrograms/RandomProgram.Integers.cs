@@ -57,7 +57,7 @@ internal sealed partial class RandomProgram
                 SwitchOnMode(depth);
                 break;
             case 8:
-                Line(depth, $"int {n} = {from} + 2;");
+                Line(depth, $"int {n} = (int)({from}) + 2;");
                 Line(depth, Pick($"checked {{ {n}++; {n} *= 2; }}", $"unchecked {{ {n} += 3; --{n}; }}", $"--{n};", $"{n} -= c;"));
                 Line(depth, $"{Pick("s", "t", "u")} += {n} * {Value(0)};");
                 break;

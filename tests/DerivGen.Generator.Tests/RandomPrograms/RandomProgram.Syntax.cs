@@ -94,8 +94,8 @@ internal sealed partial class RandomProgram
                 Line(depth, $"{to} += {q}[{Position()}].A * ({q}[c].B + 1);");
                 break;
             case 17 when _mayBeTyped:
-                Line(depth, $"Amount {q} = {Value(1)};");
-                Line(depth, Pick($"{q} += new Amount({Value(0)});", $"{q}[0] *= {Value(0)};", $"if ({Condition()}) {q} = (Amount)({Value(0)});", $"{q}.Half = {Value(0)};"));
+                Line(depth, $"Amount {q} = (double)({Value(1)});");
+                Line(depth, Pick($"{q} += new Amount({Value(0)});", $"{q}[0] *= {Value(0)};", $"if ({Condition()}) {q} = (Amount)(double)({Value(0)});", $"{q}.Half = {Value(0)};"));
                 Line(depth, $"{to} += (double){q} * {Pick("x", $"{q}.Half", $"{q}[1]")};");
                 break;
             case 18:

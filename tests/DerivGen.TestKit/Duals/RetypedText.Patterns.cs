@@ -35,6 +35,7 @@ internal sealed partial class RetypedText
     {
         DiscardPatternSyntax => "true",
         VarPatternSyntax { Designation: SingleVariableDesignationSyntax variable } => $"{value} is var {variable}",
+        ConstantPatternSyntax constant when constant.Expression.DescendantTokens().Any(token => token.Value is double or float) => $"({value} <= {constant.Expression} && {value} >= {constant.Expression})",
         ConstantPatternSyntax constant => $"{value} == {constant.Expression}",
         RelationalPatternSyntax relation => $"{value} {relation.OperatorToken} {relation.Expression}",
         ParenthesizedPatternSyntax inner => $"({Condition(value, inner.Pattern)})",
