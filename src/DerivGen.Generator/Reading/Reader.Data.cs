@@ -385,11 +385,16 @@ internal sealed partial class Reader
         : IsSmallInteger(type) ? NodeType.Integer
         : null;
 
-    private Symbol DatumSymbol(string name, string text, NodeType type, int dimensions)
+    private Symbol DatumSymbol(string name, string text, NodeType type, int dimensions) =>
+        Datum(text, ordinal => graph.Symbol(name, text, type, dimensions, ordinal));
+
+    private Symbol NullTest(Symbol array) => Datum("(" + array.Text + " == null)", ordinal => graph.IsNull(array, ordinal));
+
+    private Symbol Datum(string text, Func<int, Symbol> make)
     {
         if (!data.TryGetValue(text, out Symbol symbol))
         {
-            symbol = graph.Symbol(name, text, type, dimensions, SymbolOrdinals.Data + data.Count);
+            symbol = make(SymbolOrdinals.Data + data.Count);
             data.Add(text, symbol);
         }
 

@@ -200,9 +200,9 @@ internal sealed partial class Reader
     {
         TupleValue { Elements: [ScalarValue { Node: { Type: NodeType.Boolean } hasValue }, _] } => graph.Not(hasValue),
         ArrayValue { Source: null } => graph.False,
-        ArrayValue { Source: { } source, Row: null } => DatumSymbol(source.Name + "IsNull", "(" + source.Text + " == null)", NodeType.Boolean, 0),
-        RowsValue { Numbers: var all } => DatumSymbol(all.Name + "IsNull", "(" + all.Text + " == null)", NodeType.Boolean, 0),
-        MatrixValue matrix => DatumSymbol(matrix.Source.Name + "IsNull", "(" + matrix.Source.Text + " == null)", NodeType.Boolean, 0),
+        ArrayValue { Source: { } source, Row: null } => NullTest(source),
+        RowsValue { Numbers: var all } => NullTest(all),
+        MatrixValue matrix => NullTest(matrix.Source),
         _ => throw Refusals.OfExpression(operation),
     };
 }

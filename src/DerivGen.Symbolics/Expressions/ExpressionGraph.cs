@@ -18,6 +18,9 @@ internal sealed partial class ExpressionGraph
 
     private readonly Dictionary<Node, Node> nodes = new(ShallowComparer.Instance);
 
+    /// <summary>The texts of the arrays that may be null.</summary>
+    private readonly HashSet<string> nullable = new(StringComparer.Ordinal);
+
     /// <param name="keepsLogDomain">
     /// Whether powers of sums of exponentials are kept in the log domain; not so once the forms to compute are chosen.
     /// </param>
@@ -84,8 +87,18 @@ internal sealed partial class ExpressionGraph
     public Symbol Part(string name, string text, string suffix, NodeType type, int ordinal, Symbol? sized) =>
         (Symbol)Intern(new Symbol(name, text, type, 1, ordinal) { Suffix = suffix, Sized = sized! });
 
+    /// <summary>Whether an array is null: from here on it may be, in this graph and in those that adopt the symbol.</summary>
+    public Symbol IsNull(Symbol array, int ordinal)
+    {
+        nullable.Add(array.Text);
+        return (Symbol)Intern(new Symbol(array.Name + "IsNull", "(" + array.Text + " == null)", NodeType.Boolean, 0, ordinal) { Tested = array });
+    }
+
+    /// <summary>Whether the text asks if an array is null: then its length and its elements are read only where the text reads them.</summary>
+    public bool MayBeNull(Symbol array) => nullable.Contains(array.Text);
+
     /// <summary>The symbol of another graph in this one.</summary>
-    public Symbol Adopt(Symbol symbol) => (Symbol)Intern(
+    public Symbol Adopt(Symbol symbol) => symbol.Tested is { } array ? IsNull(Adopt(array), symbol.Ordinal) : (Symbol)Intern(
         new Symbol(symbol.Name, symbol.Text, symbol.Type, symbol.Dimensions, symbol.Ordinal)
         {
             Suffix = symbol.Suffix,

@@ -26,6 +26,9 @@ internal sealed class Symbol : Node
     /// <summary>The array that it shares its length with, where it is one of several numbers of each element; otherwise itself.</summary>
     public Symbol Sized { get => field ?? this; init; }
 
+    /// <summary>The array of which it says whether it is null; null for any other symbol.</summary>
+    public Symbol? Tested { get; init; }
+
     /// <summary>The name as the user wrote it, without an <c>@</c>.</summary>
     public string Name { get; }
 

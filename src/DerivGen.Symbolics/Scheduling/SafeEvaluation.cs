@@ -5,7 +5,7 @@ using DerivGen.Symbolics.Facts;
 namespace DerivGen.Symbolics.Scheduling;
 
 /// <summary>
-/// Whether evaluating a node where the text does not can do no harm: it reads no element that may not exist and divides no
+/// Whether evaluating a node where the text does not can do no harm: it reads no element that may not exist, nothing of an array that may be null, and divides no
 /// integer by what may be zero, unless the text does so anyway.
 /// </summary>
 /// <param name="graph">The graph.</param>
@@ -30,7 +30,8 @@ internal sealed class SafeEvaluation(ExpressionGraph graph, BlockScope scope, Ex
 
     private bool IsDefined(Node node) => node switch
     {
-        Element element => existing.Exists(element),
+        Length length => !graph.MayBeNull(length.Array),
+        Element element => existing.Exists(element) && !graph.MayBeNull(element.Array),
         Call { Function: Function.IntegerDivide or Function.IntegerRemainder } division => division.Arguments[1] is Constant { Value.IsZero: false },
         _ => true,
     };

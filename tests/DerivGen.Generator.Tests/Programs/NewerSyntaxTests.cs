@@ -33,6 +33,8 @@ public sealed class NewerSyntaxTests
         { "public static double X(double x, [Constant] double[]? w) => w is null ? x : w is [var a, ..] ? a * x * (w?.Length ?? 0) : x * x;", [1.5, null] },
         { "public static double X(double x, [Constant] double[]? w) => w is null ? x : w is [var a, ..] ? a * x * (w?.Length ?? 0) : x * x;", [1.5, new[] { 2.0, 3 }] },
         { "public static double X(double x, [Constant] double[]? w) => (w?.Length ?? 2) * x + (w == null ? 1 : w[0]) * x * x;", [1.5, null] },
+        { "public static double X(double[] z, double x, [Constant] double[]? w) { double s = 0; foreach (double v in z) s += v > 1 ? x * ((w?.Length ?? 0) * 0.25) : Math.Sin((w?.Length ?? 0) * 0.25 * v * x); return s; }", [new[] { 0.5, 2, 3 }, 1.5, null] },
+        { "public static double X(double[] z, double x, [Constant] double[]? w) { double s = 0; foreach (double v in z) s += v > 1 ? x * ((w?.Length ?? 0) * 0.25) : Math.Sin((w?.Length ?? 0) * 0.25 * v * x); return s; }", [new[] { 0.5, 2, 3 }, 1.5, new[] { 2.0, 3 }] },
         { "public static double X(double x) { (double, int) p = new(x, 2); Index i = ^1; Range r = 1..; double[] t = [x, 2, x * x]; var f = (double v, double w = 2) => v * w; return p.Item1 * t[i] * t[r][0] + f(x) * f(x, 3); }", [1.5] },
     };
 
