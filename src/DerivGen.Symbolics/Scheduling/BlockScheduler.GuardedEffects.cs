@@ -47,7 +47,7 @@ internal sealed partial class BlockScheduler
             {
                 guarded[effect] = sides;
             }
-            else if (Core(effect.Value) is Conditional only && branches.Contains(only) && analysis.UsageOf(only) is { Count: 1, Evaluated.IsAlways: true })
+            else if (Core(effect.Value) is Conditional only && branches.Contains(only) && IsItsOwn(effect.Value) && IsItsOwn(only))
             {
                 branches.Remove(only);
                 guarded[effect] = Sides(effect, only);
@@ -55,6 +55,8 @@ internal sealed partial class BlockScheduler
         }
 
         return guarded;
+
+        bool IsItsOwn(Node node) => analysis.UsageOf(node) is { Count: 1, Evaluated.IsAlways: true };
     }
 
     /// <summary>What an effect adds under either answer, where it adds nothing under some: there its place need not exist.</summary>

@@ -49,6 +49,35 @@ public sealed class FoundProgramTests
                 return r;
             """),
         new(
+            "what is added under conditions is, with its sign, a result too",
+            """
+                double s = 0, t = 1;
+                if (c / 2 == z.Length - 1)
+                {
+                    var g0 = new double[z.Length][];
+                    for (int i = 0; i < z.Length; i++)
+                    {
+                        g0[i] = new double[3];
+                        for (int j = 0; j < 3; j++) g0[i][j] = Math.Sin(z[i] + j);
+                    }
+                    var g1 = new double[z.Length, z.Length];
+                    for (int i = 0; i < z.Length; i++)
+                    {
+                        for (int j = 0; j < z.Length; j++)
+                        {
+                            double dot = 0;
+                            for (int l = 0; l < 3; l++) dot += g0[i][l] * g0[j][l];
+                            g1[i, j] = dot / (1 + Math.Abs(dot));
+                        }
+                    }
+                    t = t * 0.5 + 0.125 * g1[c, c] * g1.GetLength(1);
+                }
+                double q = (c > 0 || x < w[c]) ? x : t;
+                q += w[c];
+                s -= q * t;
+                return s + t;
+            """),
+        new(
             "an array is made anew in every iteration, with an element of a scalar",
             """
                 var a = new double[z.Length];
