@@ -14,6 +14,12 @@ internal sealed partial class StableForms
     {
         if (LogDomain.IsExponentialSum(argument))
         {
+            if (OnePlusExponentialOf(argument) is { } onePlusOne)
+            {
+                chosen?.Chose(StableFormTable.OnePlusExponential, source.Log(argument));
+                return LogOf(onePlusOne);
+            }
+
             chosen?.Chose(StableFormTable.LogSumExp, source.Log(argument));
             ShiftedSum sum = Shift(argument);
             return target.Add(sum.Shift, sum.Excess is { } excess ? target.Call(Function.Log1P, excess) : target.Log(sum.Sum));
@@ -129,7 +135,14 @@ internal sealed partial class StableForms
         List<(Node, Rational)> factors = [];
         foreach ((Node term, Rational k) in Patterns.Terms(argument).ToArray())
         {
-            if (term is Call { Function: Function.Log } power && PolynomialOf(power.Argument) is { } polynomial
+            if (term is Call { Function: Function.Log } whole && OnePlusExponentialOf(whole.Argument) is { } onePlus
+                && ExponentialRules.MultipleOf(argument, onePlus.U) is var times && QuotientBy(onePlus, times, -k) is { } quotient)
+            {
+                chosen?.Chose(StableFormTable.OnePlusExponential, source.Exp(argument));
+                argument = source.LinearCombination([(argument, Rational.One), (onePlus.U, -times), (whole, -k)]);
+                factors.AddRange(quotient);
+            }
+            else if (term is Call { Function: Function.Log } power && PolynomialOf(power.Argument) is { } polynomial
                 && ExponentialRules.MultipleOf(argument, polynomial.U) is var multiple && ShareIn(polynomial, multiple, -k) is { } share)
             {
                 chosen?.Chose(StableFormTable.ExponentialPolynomial, source.Exp(argument));
@@ -204,7 +217,8 @@ internal sealed partial class StableForms
     {
         List<(Node Term, Rational Coefficient)> terms = [.. Patterns.Terms(argument)];
         (Node logarithm, Rational k) = terms.FirstOrDefault(t => t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
-        if (logarithm is null || !k.IsInteger || k > -2 || argument is Sum { Constant.IsZero: false } || PolynomialOf(((Call)logarithm).Argument) is not null)
+        if (logarithm is null || !k.IsInteger || k > -2 || argument is Sum { Constant.IsZero: false }
+            || PolynomialOf(((Call)logarithm).Argument) is not null || OnePlusExponentialOf(((Call)logarithm).Argument) is not null)
         {
             return null;
         }
@@ -244,6 +258,12 @@ internal sealed partial class StableForms
     {
         if (!shifted.TryGetValue(sum, out ShiftedSum? result))
         {
+            if (OnePlusExponentialOf(sum) is { } onePlus)
+            {
+                shifted.Add(sum, result = ShiftOf(onePlus));
+                return result;
+            }
+
             if (PolynomialOf(sum) is { } polynomial)
             {
                 shifted.Add(sum, result = ShiftOf(polynomial));

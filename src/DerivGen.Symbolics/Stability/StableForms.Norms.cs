@@ -17,6 +17,14 @@ internal sealed partial class StableForms
             return;
         }
 
+        if (OnePlusExponentialOf(b) is { } onePlus)
+        {
+            // The sum overflows where its root does not.
+            factors.Add(PowerOf(onePlus, new Rational(exponent.Sign, 2)));
+            factors.Add((target.Add(target.One, onePlus.Q), whole));
+            return;
+        }
+
         Node lowered;
         if (exponent.Sign > 0 && LogDomain.IsExponentialSum(b) && PolynomialOf(b) is not null)
         {

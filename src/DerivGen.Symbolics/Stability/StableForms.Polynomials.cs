@@ -17,7 +17,7 @@ internal sealed partial class StableForms
     /// <summary>The sum as a polynomial; null where its exponents are no multiples of one, or a weight may vanish and leave a lesser term as the largest.</summary>
     private ExponentialPolynomial? PolynomialOf(Node node)
     {
-        if (goal == AccuracyGoal.Relative || node is not Sum { IsScaled: false } sum)
+        if (goal == AccuracyGoal.Relative || node is not Sum { IsScaled: false } sum || OnePlusExponentialOf(node) is not null)
         {
             return null;
         }
@@ -64,7 +64,7 @@ internal sealed partial class StableForms
         Rational lowest = terms.Min(t => t.Multiple) / unit;
         Rational highest = terms.Max(t => t.Multiple) / unit;
         Node u = source.Scale(first, unit);
-        if (highest - lowest > HighestDegree || Patterns.Terms(u).Any(t => t.Term is Call { Function: Function.Log or Function.Softplus }))
+        if (highest - lowest > HighestDegree || IsFormalExponent(u))
         {
             return null;
         }

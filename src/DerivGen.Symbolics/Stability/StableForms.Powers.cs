@@ -10,6 +10,11 @@ internal sealed partial class StableForms
     private Node PowerOfExponentials(Call power)
     {
         chosen?.Chose(StableFormTable.PowerOfExponentials, power);
+        if (OnePlusExponentialOf(power.Argument) is { } onePlus)
+        {
+            return target.Conditional(onePlus.IsFar, target.Exp(target.Multiply(Lower(power.Arguments[1]), FarLogOf(onePlus))), OrdinaryPower(power));
+        }
+
         return target.Conditional(IsOrdinary(power.Argument), OrdinaryPower(power), target.Exp(target.Multiply(Lower(power.Arguments[1]), Lower(source.Log(power.Argument)))));
     }
 
