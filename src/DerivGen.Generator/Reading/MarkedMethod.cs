@@ -112,7 +112,13 @@ internal static class MarkedMethod
             NodeType nodeType = model.Element switch { ElementKind.Boolean => NodeType.Boolean, ElementKind.Integer => NodeType.Integer, _ => NodeType.Real };
             int dimensions = model.Kind switch { ParameterKind.Scalar => 0, ParameterKind.Matrix or ParameterKind.Rows => 2, _ => 1 };
             Symbol symbol = model.Kind == ParameterKind.Rows ? graph.Rows(model.Name, text, nodeType, model.Ordinal) : graph.Symbol(model.Name, type.TypeKind == TypeKind.Enum ? "((int)" + text + ")" : text, nodeType, dimensions, model.Ordinal);
-            parameters.Add(new LossParameter(symbol, model.IsVariable, model.Facts, model.Lower, model.Upper));
+            LossParameter parameter = new(symbol, model.IsVariable, model.Facts, model.Lower, model.Upper);
+            if (parameter.IsNonNegative)
+            {
+                symbol.IsNonNegative = true;
+            }
+
+            parameters.Add(parameter);
             values.Add(dimensions switch
             {
                 0 => new ScalarValue(symbol),

@@ -27,6 +27,11 @@ internal sealed record LossParameter(Symbol Symbol, bool IsVariable, StatedFacts
 {
     /// <summary>Whether the derivative by it is kept in a narrower type than the one that is computed in.</summary>
     public bool IsNarrow { get; init; }
+
+    /// <summary>Whether its author states that it, or its elements, are not negative.</summary>
+    public bool IsNonNegative =>
+        (Facts & (StatedFacts.Positive | StatedFacts.NonNegative | StatedFacts.Probability | StatedFacts.Distribution | StatedFacts.OneHot)) != 0
+        || ((Facts & StatedFacts.InRange) != 0 && Lower >= 0);
 }
 
 /// <summary>A scalar-valued method that has been read: the input of simplification and differentiation.</summary>

@@ -103,6 +103,7 @@ internal sealed partial class ExpressionGraph
         {
             Suffix = symbol.Suffix,
             IsJagged = symbol.IsJagged,
+            IsNonNegative = symbol.IsNonNegative,
             Sized = ReferenceEquals(symbol.Sized, symbol) ? null! : Adopt(symbol.Sized),
         });
 

@@ -55,7 +55,7 @@ internal static class LogDomain
         };
     }
 
-    /// <summary>Whether the node is not negative by its form alone.</summary>
+    /// <summary>Whether the node is not negative by its form, and by what is stated of its symbols, alone.</summary>
     public static bool IsNonNegative(Node node) => node.IsNonNegative ??= FindNonNegative(node);
 
     private static bool FindNonNegative(Node node)
@@ -64,6 +64,7 @@ internal static class LogDomain
         return node switch
         {
             Constant number => number.Value.Sign >= 0,
+            Element element => IsNonNegative(element.Array),
             NamedConstant named => named.Name is ConstantName.Pi or ConstantName.PositiveInfinity,
             Call { Function: Function.Exp } exp => IsPositiveExponential(exp),
             Call call => call.Function is Function.Sigmoid or Function.Softplus or Function.Abs or Function.Cosh,

@@ -65,7 +65,7 @@ internal abstract class Node
     /// <summary>Whether the node is an exponential sum, as <see cref="LogDomain"/> found once.</summary>
     internal bool? IsExponentialSum { get; set; }
 
-    /// <summary>Whether the node is not negative by its form alone, as <see cref="LogDomain"/> found once.</summary>
+    /// <summary>Whether the node is not negative by its form alone, as <see cref="LogDomain"/> found once, or as is stated of a symbol.</summary>
     internal bool? IsNonNegative { get; set; }
 
     /// <summary>The smallest ordinal of a symbol in the node, where it has been asked for.</summary>

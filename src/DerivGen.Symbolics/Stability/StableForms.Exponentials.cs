@@ -14,10 +14,10 @@ internal sealed partial class StableForms
     {
         if (LogDomain.IsExponentialSum(argument))
         {
-            if (OnePlusExponentialOf(argument) is { } onePlusOne)
+            if (WeightedExponentialOf(argument) is { } weighted)
             {
-                chosen?.Chose(StableFormTable.OnePlusExponential, source.Log(argument));
-                return LogOf(onePlusOne);
+                chosen?.Chose(StableFormTable.WeightedExponential, source.Log(argument));
+                return LogOf(weighted, argument is Sum { Constant.IsOne: true });
             }
 
             chosen?.Chose(StableFormTable.LogSumExp, source.Log(argument));
@@ -135,11 +135,11 @@ internal sealed partial class StableForms
         List<(Node, Rational)> factors = [];
         foreach ((Node term, Rational k) in Patterns.Terms(argument).ToArray())
         {
-            if (term is Call { Function: Function.Log } whole && OnePlusExponentialOf(whole.Argument) is { } onePlus
-                && ExponentialRules.MultipleOf(argument, onePlus.U) is var times && QuotientBy(onePlus, times, -k) is { } quotient)
+            if (term is Call { Function: Function.Log } whole && WeightedExponentialOf(whole.Argument) is { } weighted
+                && ExponentialRules.MultipleOf(argument, weighted.Power.Argument) is var times && QuotientBy(weighted, times, -k) is { } quotient)
             {
-                chosen?.Chose(StableFormTable.OnePlusExponential, source.Exp(argument));
-                argument = source.LinearCombination([(argument, Rational.One), (onePlus.U, -times), (whole, -k)]);
+                chosen?.Chose(StableFormTable.WeightedExponential, source.Exp(argument));
+                argument = source.LinearCombination([(argument, Rational.One), (weighted.Power.Argument, -times), (whole, -k)]);
                 factors.AddRange(quotient);
             }
             else if (term is Call { Function: Function.Log } power && PolynomialOf(power.Argument) is { } polynomial
@@ -218,7 +218,7 @@ internal sealed partial class StableForms
         List<(Node Term, Rational Coefficient)> terms = [.. Patterns.Terms(argument)];
         (Node logarithm, Rational k) = terms.FirstOrDefault(t => t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));
         if (logarithm is null || !k.IsInteger || k > -2 || argument is Sum { Constant.IsZero: false }
-            || PolynomialOf(((Call)logarithm).Argument) is not null || OnePlusExponentialOf(((Call)logarithm).Argument) is not null)
+            || PolynomialOf(((Call)logarithm).Argument) is not null || WeightedExponentialOf(((Call)logarithm).Argument) is not null)
         {
             return null;
         }
@@ -258,9 +258,9 @@ internal sealed partial class StableForms
     {
         if (!shifted.TryGetValue(sum, out ShiftedSum? result))
         {
-            if (OnePlusExponentialOf(sum) is { } onePlus)
+            if (WeightedExponentialOf(sum) is { } weighted)
             {
-                shifted.Add(sum, result = ShiftOf(onePlus));
+                shifted.Add(sum, result = ShiftOf(weighted));
                 return result;
             }
 

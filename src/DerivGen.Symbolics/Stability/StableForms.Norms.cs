@@ -17,11 +17,11 @@ internal sealed partial class StableForms
             return;
         }
 
-        if (OnePlusExponentialOf(b) is { } onePlus)
+        if (WeightedExponentialOf(b) is { } weighted)
         {
             // The sum overflows where its root does not.
-            factors.Add(PowerOf(onePlus, new Rational(exponent.Sign, 2)));
-            factors.Add((target.Add(target.One, onePlus.Q), whole));
+            factors.Add(PowerOf(weighted, new Rational(exponent.Sign, 2)));
+            factors.Add((weighted.Total, whole));
             return;
         }
 

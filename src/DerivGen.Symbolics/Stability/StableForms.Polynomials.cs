@@ -17,7 +17,7 @@ internal sealed partial class StableForms
     /// <summary>The sum as a polynomial; null where its exponents are no multiples of one, or a weight may vanish and leave a lesser term as the largest.</summary>
     private ExponentialPolynomial? PolynomialOf(Node node)
     {
-        if (goal == AccuracyGoal.Relative || node is not Sum { IsScaled: false } sum || OnePlusExponentialOf(node) is not null)
+        if (goal == AccuracyGoal.Relative || node is not Sum { IsScaled: false } sum || WeightedExponentialOf(node) is not null)
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal sealed partial class StableForms
             u,
             lowest,
             highest,
-            target.LessOrEqual(target.Zero, lowered),
+            facts.IntervalOf(u) is { IsNonPositive: true } ? target.False : facts.IsNonNegative(u) ? target.True : target.LessOrEqual(target.Zero, lowered),
             SigmoidFamily.Decay(target, lowered),
             [.. terms.Select(t => ((int)(highest - (t.Multiple / unit)).Numerator, Lower(t.Weight), t.Coefficient))],
             [.. terms.Select(t => ((int)((t.Multiple / unit) - lowest).Numerator, Lower(t.Weight), t.Coefficient))]);

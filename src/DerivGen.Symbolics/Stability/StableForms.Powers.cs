@@ -10,9 +10,9 @@ internal sealed partial class StableForms
     private Node PowerOfExponentials(Call power)
     {
         chosen?.Chose(StableFormTable.PowerOfExponentials, power);
-        if (OnePlusExponentialOf(power.Argument) is { } onePlus)
+        if (WeightedExponentialOf(power.Argument) is { } weighted)
         {
-            return target.Conditional(onePlus.IsFar, target.Exp(target.Multiply(Lower(power.Arguments[1]), FarLogOf(onePlus))), OrdinaryPower(power));
+            return target.Conditional(weighted.IsFar, target.Exp(target.Multiply(Lower(power.Arguments[1]), FarLogOf(weighted))), OrdinaryPower(power));
         }
 
         return target.Conditional(IsOrdinary(power.Argument), OrdinaryPower(power), target.Exp(target.Multiply(Lower(power.Arguments[1]), Lower(source.Log(power.Argument)))));

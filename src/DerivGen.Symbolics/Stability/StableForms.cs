@@ -210,6 +210,14 @@ internal sealed partial class StableForms : ILowering
                 rest.Add((SoftplusMinusMultiple(plus.Argument, factor), k));
             }
 
+            // k·log(a + w·exp(u)) − k·log a
+            else if (RatioOfWeightedExponential(term, opposite) is var (onePlus, lessLog))
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (lessLog, k)]);
+                chosen?.Chose(StableFormTable.LogQuotient, source.Subtract(term, lessLog));
+                rest.Add((Lower(source.Log(onePlus)), k));
+            }
+
             // k·log a − k·log b − k·log c is k·log1p((a − b·c)/(b·c)), where the difference is a single term
             else if (k.Sign > 0 && IncrementOfLogarithm(term, opposite) is var (quotient1, logarithms))
             {

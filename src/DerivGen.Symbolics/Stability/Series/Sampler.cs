@@ -44,7 +44,7 @@ internal sealed class Sampler
         this.values = values;
         this.offset = offset;
         this.slope = slope;
-        multiples = MultiplesOf(u, form);
+        multiples = MultiplesOf(u, form, values);
         center = expandable.Center.ToDouble();
         radius = Radius(expandable.Function);
     }
@@ -150,11 +150,22 @@ internal sealed class Sampler
         return point;
     }
 
-    /// <summary>What the form adds up that is a multiple of the sum u: 3·y + x where u is y + x/3.</summary>
-    private static List<(Sum Sum, double Factor)> MultiplesOf(Node u, Node form)
+    /// <summary>What the form adds up that is a multiple of the sum u, or of a sum that u is a multiple of: 3·y + x where u is y + x/3, x − y where u is a·(x − y).</summary>
+    private static List<(Sum Sum, double Factor)> MultiplesOf(Node u, Node form, Dictionary<Node, double> values)
     {
         List<(Sum, double)> multiples = [];
-        if (u is not Sum { Constant.IsZero: true, Terms.Length: > 1 } own)
+        (Node core, double times) = u is Sum { IsScaled: true } scaled ? (scaled.Terms[0], scaled.Coefficients[0].ToDouble()) : (u, 1);
+        if (core is Product product && Enumerable.Range(0, product.Bases.Length).Where(i => product.Bases[i] is Sum && product.Exponents[i].IsOne).ToList() is [var place])
+        {
+            RoundingError others = new(values);
+            core = product.Bases[place];
+            for (int i = 0; i < product.Bases.Length; i++)
+            {
+                times *= i == place ? 1 : Math.Pow(others.Of(product.Bases[i])?.Value ?? double.NaN, product.Exponents[i].ToDouble());
+            }
+        }
+
+        if (core is not Sum { Constant.IsZero: true, Terms.Length: > 1 } own || times is 0 || double.IsNaN(times))
         {
             return multiples;
         }
@@ -172,7 +183,7 @@ internal sealed class Sampler
             if (node is Sum { Constant.IsZero: true } sum && sum.Terms.SequenceEqual(own.Terms)
                 && sum.Coefficients[0] / own.Coefficients[0] is var factor && sum.Coefficients.Zip(own.Coefficients, (a, b) => a == factor * b).All(isMultiple => isMultiple))
             {
-                multiples.Add((sum, factor.ToDouble()));
+                multiples.Add((sum, factor.ToDouble() / times));
             }
 
             foreach (Node child in node.Children)
