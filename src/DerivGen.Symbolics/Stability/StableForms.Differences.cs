@@ -182,12 +182,22 @@ internal sealed partial class StableForms
     private Node DifferenceOfExponentials(Node a, Node b)
     {
         chosen?.Chose(StableFormTable.DifferenceOfExponentials, source.Subtract(source.Exp(a), source.Exp(b)));
-        Node distance = Lower(source.Subtract(a, b));
-        return target.Conditional(
-            target.LessOrEqual(distance, target.Zero),
-            target.Multiply(Lower(source.Exp(b)), target.Call(Function.ExpM1, distance)),
-            target.Negate(target.Multiply(Lower(source.Exp(a)), target.Call(Function.ExpM1, Lower(source.Subtract(b, a))))));
+        Node distance = source.Subtract(a, b);
+        return facts.IntervalOf(distance).IsNonPositive ? FromLarger()
+            : facts.IsNonNegative(distance) ? FromLesser()
+            : target.Conditional(target.LessOrEqual(Lower(distance), target.Zero), FromLarger(), FromLesser());
+
+        Node FromLarger() => target.Multiply(Lower(source.Exp(b)), target.Call(Function.ExpM1, Lower(distance)));
+
+        Node FromLesser() => target.Negate(target.Multiply(Lower(source.Exp(a)), target.Call(Function.ExpM1, Lower(source.Subtract(b, a)))));
     }
+
+    /// <summary>What is subtracted from a share of an exponential sum, exp(a − n·log S), where it is the share exp(b − n·log S) and a − b is a single term.</summary>
+    private Call? ShareNear(Node share, IEnumerable<Node> opposite) =>
+        share is Call { Function: Function.Exp } exp && !IsPlainExp(share)
+            ? opposite.OfType<Call>().FirstOrDefault(t => t.Function == Function.Exp && !IsPlainExp(t)
+                && source.Subtract(exp.Argument, t.Argument) is var distance and not Sum { IsScaled: false } && IsPlainExp(source.Exp(distance)))
+            : null;
 
     private static bool IsPlainExp(Node node) =>
         node is Call { Function: Function.Exp } exp && !Patterns.Terms(exp.Argument).Any(t => t.Term is Call { Function: Function.Log } log && LogDomain.IsExponentialSum(log.Argument));

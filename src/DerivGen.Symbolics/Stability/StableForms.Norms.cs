@@ -26,7 +26,7 @@ internal sealed partial class StableForms
         }
 
         Node lowered;
-        if (exponent.Sign > 0 && LogDomain.IsExponentialSum(b) && PolynomialOf(b) is not null)
+        if (exponent.Sign > 0 && LogDomain.IsExponentialSum(b) && facts.IsPositive(b))
         {
             // The sum overflows where its root does not.
             ShiftedSum sum = Shift(b);

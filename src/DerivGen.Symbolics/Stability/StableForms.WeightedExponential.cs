@@ -4,7 +4,7 @@ using DerivGen.Symbolics.Simplification;
 namespace DerivGen.Symbolics.Stability;
 
 /// <summary>
-/// S = a + q, q = w·exp(u) with a positive a and w, as in curves of growth: below 1e300 everything is computed from q as it
+/// S = a + q, q = w·exp(u) with a positive a and a w that is not negative, as in curves of growth: below 1e300 everything is computed from q as it
 /// stands, the logarithm of 1 + q as log1p(q); beyond, from S/exp(u) = w + a/exp(u).
 /// </summary>
 internal sealed partial class StableForms
@@ -46,7 +46,7 @@ internal sealed partial class StableForms
         Node rest = source.Subtract(sum, term);
         Node weight = source.Divide(term, exp);
         if (LogDomain.HasExponentialFactor(rest) || LogDomain.HasExponentialFactor(weight) || (rest is Constant && weight is Constant)
-            || !facts.IsPositive(rest) || !facts.IsPositive(weight))
+            || !facts.IsPositive(rest) || !facts.IsNonNegative(weight))
         {
             return null;
         }
@@ -54,6 +54,12 @@ internal sealed partial class StableForms
         Node exponent = Lower(exp.Argument);
         Node exponential = Lower(exp);
         Node q = target.Multiply(Lower(weight), exponential);
+        if (!facts.IsPositive(weight))
+        {
+            // Where the weight is 0, so is q, even if the exponential overflows.
+            q = target.Conditional(target.Equal(Lower(weight), target.Zero), target.Zero, q);
+        }
+
         Node far = rest is Constant { Value.IsOne: true } ? Lower(weight) : target.Add(Lower(weight), target.Divide(Lower(rest), exponential));
         Node isFar = facts.IntervalOf(term).Upper < LargeWeighted ? target.False : target.LessOrEqual(target.Number(LargeQuotient), q);
         return new(exp, rest, weight, exponent, exponential, q, target.Add(Lower(rest), q), isFar, far);

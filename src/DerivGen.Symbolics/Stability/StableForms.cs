@@ -264,6 +264,12 @@ internal sealed partial class StableForms : ILowering
                 rest.Add((DifferenceOfExponentials(((Call)term).Argument, less.Argument), k));
             }
 
+            else if (k.Sign > 0 && ShareNear(term, opposite) is { } lessShare)
+            {
+                remaining = source.LinearCombination([(remaining, Rational.One), (term, -k), (lessShare, k)]);
+                rest.Add((DifferenceOfExponentials(((Call)term).Argument, lessShare.Argument), k));
+            }
+
             // k·M·(1 + u)^r − k·M
             else if (PowerMinusOne(term, k, remaining) is var (power, cofactor))
             {

@@ -11,6 +11,10 @@ internal sealed class Sampler
     /// <summary>A bound that no form without cancellation reaches.</summary>
     private const double Lost = 40;
 
+    /// <summary>How much nearer to the center what cancels there has to err by more, and by how much at least.</summary>
+    private const double Nearer = 1e6;
+    private const double Growth = 30;
+
     /// <summary>A bound that is accurate.</summary>
     private const double Accurate = 2.5;
 
@@ -74,7 +78,10 @@ internal sealed class Sampler
     }
 
     /// <summary>Whether digits are lost near the center: the nearer, the more; or whether there is no value at the center.</summary>
-    public bool LosesDigits() => IsUndefinedAtCenter() || Nearest().Any(IsLost);
+    public bool LosesDigits() => IsUndefinedAtCenter() || Nearest().Any(d => IsLost(d) && (expandable.Function.Order > 0 || Grows(d)));
+
+    /// <summary>Whether the error grows toward the center: where the function does not vanish, another error is that of the arguments there.</summary>
+    private bool Grows(double distance) => Worst(distance) is var error && (double.IsInfinity(error) || !(error <= Growth * Worst(distance * Nearer)));
 
     /// <summary>The distance from which on the form is as accurate as it gets; 0 where only the center itself has no value.</summary>
     public double Border()
