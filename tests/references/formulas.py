@@ -232,7 +232,7 @@ expression("LogOfWeightedSum", "double z, [Positive] double a, [Positive] double
 expression("NonNegativeWeight", "double z, [NonNegative] double w", "Math.Log(1 + w * Math.Exp(z))", pairs([-750.0, -40.3, 0.3, 17.0, 700.0, 5000.0], [1e-9, 2.7]) + [(0.3, 0.0), (-40.0, 0.0)])
 expression("BlendWithOne", "[Probability] double p, double z", "Math.Log(p + (1 - p) * Math.Exp(-z))", [(p, z) for p in (0.25, 1e-6, 0.9) for z in (-5000.0, -40.0, -1.3, 1e-12, 0.4, 9.5, 800.0)])
 expression("RootOfTwoExponentials", "double x, double y", "Math.Sqrt(Math.Exp(x) + Math.Exp(y))", [(0.3, -2.0), (710.0, 705.0), (1400.0, 1399.0), (-40.0, -40.5), (1e-9, 9.5)])
-expression("GateAndDecay", "double v", "0.07 * Math.Exp(-v / 20) + 1 / (1 + Math.Exp((30 - v) / 10))", REAL)
+expression("GateAndDecay", "double v", "0.07 * Math.Exp(-v / 20) + 1 / (1 + Math.Exp((30 - v) / 10))", REAL, slopes=lambda a: {"v": mpf("0.0035") * exp(-a.v / 20)})
 expression("RepeatedRoots", "double x", "Math.Pow(x, 5) - 2 * Math.Pow(x, 3) + x", REAL + [1 + 1e-9, 1 - 1e-12, -1 + 1e-6])
 expression("GeometricMeanGap", "[Positive] double a, [Positive] double b", "(a + b) / 2 - Math.Sqrt(a * b)", pairs([1e-20, 0.3, 2.0, 1e8], [2e-20, 0.30000001, 1.7, 3e5]))
 expression("LogOfOnePlusErf", "double x", "Math.Log(1 + StableMath.Erf(x))", NEAR_ZERO + MODERATE + [9.5, -5.5, -9.5, -26.0])

@@ -7,6 +7,7 @@ internal static class StableFormTable
     public static readonly StableForm Softmax = new("softmax", "exp(u - log(sum_i exp(a_i)))", "exp(u - m) / sum_i exp(a_i - m), m = max_i a_i", "the exponentials of the sum are used again, and none overflows");
     public static readonly StableForm ExponentialPolynomial = new("exponential-polynomial", "sum_k c_k*exp(k*u), k = l, ..., h", "exp(h*u) * sum_k c_k*t^(h-k), exp(l*u) * sum_k c_k*t^(k-l), t = exp(-|u|), by the sign of u", "one exponential serves all terms and every quotient by their sum, and none overflows");
     public static readonly StableForm WeightedExponential = new("weighted-exponential", "log(S), exp(u)/S, S = a + w*exp(u), a > 0, w > 0", "log1p(w*exp(u)) where a = 1, log(S), exp(u)/S, and u + log(T), 1/T, T = w + a/exp(u), where w*exp(u) is beyond 1e300", "1 + q loses the digits of a small q, and q overflows where the results do not");
+    public static readonly StableForm LogOfBlend = new("log-of-blend", "log((1 - w) + w*exp(u))", "log1p(w*expm1(u)) where |u| < 1", "the sum is nearly 1 for a small u");
     public static readonly StableForm Sigmoid = new("sigmoid", "sigmoid(u)", "1/(1 + exp(-u))", "right everywhere: where the exponential overflows, the result is 0");
     public static readonly StableForm SigmoidBySign = new("sigmoid-by-sign", "sigmoid(u), 1 - sigmoid(u)", "1/(1 + t) and t/(1 + t), t = exp(-|u|), by the sign of u", "one exponential serves the sigmoid, its complement and softplus, and no digits cancel");
     public static readonly StableForm SigmoidSlope = new("sigmoid-slope", "sigmoid(u)*(1 - sigmoid(u))", "t/(1 + t)^2, t = exp(-|u|)", "1 - sigmoid(u) would lose its digits for large u");
@@ -48,7 +49,7 @@ internal static class StableFormTable
 
     public static readonly StableForm[] All =
     [
-        LogSumExp, Softmax, ExponentialPolynomial, WeightedExponential, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh, LogSinh, ExpOverCosh, InverseSquare, Cotangent,
+        LogSumExp, Softmax, ExponentialPolynomial, WeightedExponential, LogOfBlend, Sigmoid, SigmoidBySign, SigmoidSlope, Softplus, SoftplusMinusMultiple, Log1P, Log1MExp, LogQuotient, LogCosh, LogSinh, ExpOverCosh, InverseSquare, Cotangent,
         ExpM1, Hyperbolic, Cosine, Erfc, Hypotenuse, Norm, Conjugate, ZeroTimesLog,
         InverseConjugate, PowerMinusOne, PowerNearOne, InversePowerMinusOne, DifferenceOfExponentials, Increment, LogErfc, Period, FarOut, LinearPart, VanishingSum, PowerOfExponentials, RemovablePole, Share, SeparateParts, LogSumExpMinusTerm,
     ];

@@ -22,7 +22,8 @@ internal sealed partial class StableForms
 
             chosen?.Chose(StableFormTable.LogSumExp, source.Log(argument));
             ShiftedSum sum = Shift(argument);
-            return target.Add(sum.Shift, sum.Excess is { } excess ? target.Call(Function.Log1P, excess) : target.Log(sum.Sum));
+            Node log = target.Add(sum.Shift, sum.Excess is { } excess ? target.Call(Function.Log1P, excess) : target.Log(sum.Sum));
+            return LogOfBlend(argument, log) ?? log;
         }
 
         if (LogOfVanishing(argument) is { } ofVanishing)
@@ -64,6 +65,36 @@ internal sealed partial class StableForms
         return argument is Product { Bases.Length: 2 } ratio && ratio.Exponents.Any(e => e.IsOne) && ratio.Exponents.Any(e => e == Rational.MinusOne)
             ? LogOfQuotient(ratio.Bases[ratio.Exponents[0].IsOne ? 0 : 1], ratio.Bases[ratio.Exponents[0].IsOne ? 1 : 0], ratio.Bases.All(facts.IsPositive))
             : target.Log(Lower(argument));
+    }
+
+    /// <summary>log((1 − w) + w·exp(u)) is log1p(w·expm1(u)) for a small u.</summary>
+    private Node? LogOfBlend(Node argument, Node otherwise)
+    {
+        if (argument is not Sum { IsScaled: false } sum)
+        {
+            return null;
+        }
+
+        foreach ((Node term, Rational k) in Patterns.Terms(sum))
+        {
+            if (Patterns.Factors(term).FirstOrDefault(f => f is { Base: Call { Function: Function.Exp }, Exponent.IsOne: true }).Base is not Call exp)
+            {
+                continue;
+            }
+
+            Node weight = source.Scale(source.Divide(term, exp), k);
+            if (source.Add(weight, source.Subtract(sum, source.Scale(term, k))) is Constant { Value.IsOne: true } && !LogDomain.HasExponentialFactor(weight))
+            {
+                chosen?.Chose(StableFormTable.LogOfBlend, source.Log(argument));
+                Node u = Lower(exp.Argument);
+                return target.Conditional(
+                    target.Less(target.Call(Function.Abs, u), target.One),
+                    target.Call(Function.Log1P, target.Multiply(Lower(weight), target.Call(Function.ExpM1, u))),
+                    otherwise);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>log(1 − erf u) is log1p(−erf u) where erf u is less than about a half, elsewhere the logarithm of erfc u, which has the digits that the difference loses.</summary>
@@ -181,7 +212,7 @@ internal sealed partial class StableForms
     private Node LowerProductOf(Node exponential) =>
         halves.Contains(exponential)
             ? target.Power(target.Exp(Lower(source.Scale(((Call)exponential).Argument, new Rational(-1, 2)))), -2)
-            : Lower(exponential);
+            : LowerExp(((Call)exponential).Argument);
 
     /// <summary>
     /// exp(a + b) is exp(a)·exp(b) where exp(a) is computed anyway, and exp(b) once outside the loops that a changes in.

@@ -21,6 +21,11 @@ internal sealed partial class StableForms
 
         if (!branches.TryGetValue(node, out Node? branch))
         {
+            if (node is Sum sum && branches.TryGetValue(source.Negate(sum), out Node? opposite) && opposite is not null)
+            {
+                return target.Negate(opposite);
+            }
+
             branches.Add(node, null);
             branch = new TaylorBranches(source, target, Lower, series).Branch(node, () => Unbranched(node));
             branches[node] = branch;

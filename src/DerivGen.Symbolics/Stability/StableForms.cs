@@ -109,7 +109,7 @@ internal sealed partial class StableForms : ILowering
         switch (call.Function)
         {
             case Function.Exp:
-                return LowerExp(call.Argument);
+                return LowerProductOf(call);
             case Function.Log:
                 return LowerLog(call.Argument);
             case Function.Pow when IsPowerOfExponentials(call):
