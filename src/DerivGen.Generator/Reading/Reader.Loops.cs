@@ -85,7 +85,7 @@ internal sealed partial class Reader
         catch (Refusal refusal) when (IsOfLoops(refusal))
         {
             program.RemoveRange(mark, program.Count - mark);
-            return iterations is not null && CountOf(iterations.Range) is <= MaximumUnrolled && TryUnroll(text, start, iterations) is { } unrolled ? unrolled : RunProgram(text, start);
+            return iterations is not null && CountOf(iterations.Range) is <= MaximumUnrolled ? UnrollOrRun(text, start, iterations) : RunProgram(text, start);
         }
         catch (EntangledChoiceException)
         {
@@ -335,21 +335,37 @@ internal sealed partial class Reader
         };
     }
 
-    /// <summary>The loop unrolled; null where the matrices that it multiplies have to be kept from one iteration to the next.</summary>
-    private Outcome? TryUnroll(LoopText text, ProgramState start, LoopIterations iterations)
+    /// <summary>The loop unrolled; as a program where arrays, or the matrices that it multiplies, have to be kept from one iteration to the next.</summary>
+    private Outcome UnrollOrRun(LoopText text, ProgramState start, LoopIterations iterations)
     {
         (int mark, int kept) = (program.Count, keptSums);
-        Outcome outcome = Unroll(text, start, iterations);
-        if (keptSums == kept || program.Count == mark)
+        UnrolledGrowth growth = new(graph);
+        bool grows = false;
+        Outcome unrolled = Unroll(text, start, iterations, after => grows = growth.IsMore(after));
+        if (!grows && (keptSums == kept || program.Count == mark))
         {
-            return outcome;
+            return unrolled;
         }
 
         program.RemoveRange(mark, program.Count - mark);
-        return null;
+        try
+        {
+            return RunProgram(text, start);
+        }
+        catch (Refusal) when (grows)
+        {
+            program.RemoveRange(mark, program.Count - mark);
+            return Unroll(text, start, iterations);
+        }
     }
 
-    private Outcome Unroll(LoopText text, ProgramState start, LoopIterations iterations)
+    private Outcome Unroll(LoopText text, ProgramState start, LoopIterations iterations) => Unroll(text, start, iterations, _ => false);
+
+    /// <param name="text">The loop.</param>
+    /// <param name="start">The state before it.</param>
+    /// <param name="iterations">Its iterations.</param>
+    /// <param name="stops">Whether it is given up in a state after an iteration.</param>
+    private Outcome Unroll(LoopText text, ProgramState start, LoopIterations iterations, Func<ProgramState, bool> stops)
     {
         int count = CountOf(iterations.Range)!.Value;
         Outcome total = Outcome.Normal(start);
@@ -360,6 +376,10 @@ internal sealed partial class Reader
             ProgramState? live = Outcome.Rejoin(graph, body.Continued, body.Live);
             body = body with { Live = live is null ? null : Plainly(() => RunAll(text.AtBottom, live)).Live, Continued = ImmutableArray<Exit>.Empty };
             total = total.Then(graph, body);
+            if (total.Live is not null && stops(total.Live))
+            {
+                return total;
+            }
         }
 
         ProgramState? end = total.Live is null ? null : iterations.Test(graph, total.Live);

@@ -36,33 +36,49 @@ internal sealed class RootConjugates : ExpressionGraph.Transformation
     /// <summary>A product is split together with its factor: what the conjugate's numerator and the product's denominator share cancels.</summary>
     protected override Node Rewrite(Node node)
     {
-        if (node is Sum { IsScaled: false } sum && ConjugateOf(sum) is var (isPlain, conjugate))
+        if (node is Sum { IsScaled: false } sum && ConjugateOf(sum) is var (size, conjugate))
         {
-            return Split(isPlain, sum, conjugate);
+            return Split(size, sum, conjugate);
         }
 
         foreach ((Node b, Rational e) in Patterns.Factors(node))
         {
-            if (node is not (Product or Sum { IsScaled: true }) || b is not Sum factor || ConjugateOf(factor) is not var (condition, other))
+            if (node is not (Product or Sum { IsScaled: true }) || b is not Sum factor || ConjugateOf(factor) is not var (partSize, other))
             {
                 continue;
             }
 
             Node rewritten = Graph.Monomial([(node, Rational.One), (b, -e), (other, e)]);
-            return Split(condition, node, rewritten);
+            return Split(partSize, node, rewritten);
         }
 
         return RewriteChildren(node);
     }
 
-    private Node Split(Node condition, Node plain, Node conjugate)
+    /// <summary>The sum is good as it stands where what is added to the root is not negative.</summary>
+    private Node Split(Node size, Node plain, Node conjugate)
     {
-        bool? isPlain = facts.Decide(condition);
-        return isPlain == true ? RewriteChildren(plain) : isPlain == false ? conjugate : Graph.Conditional(condition, RewriteChildren(plain), conjugate);
+        if (facts.IsNonNegative(size))
+        {
+            return RewriteChildren(plain);
+        }
+
+        if (facts.IntervalOf(size).IsNonPositive)
+        {
+            return conjugate;
+        }
+
+        Node isPlain = size is Sum { IsScaled: true } scaled && scaled.Coefficients[0].Sign < 0 ? Graph.LessOrEqual(Graph.Negate(size), Graph.Zero) : Graph.LessOrEqual(Graph.Zero, size);
+        return facts.Decide(isPlain) switch
+        {
+            true => RewriteChildren(plain),
+            false => conjugate,
+            null => Graph.Conditional(isPlain, RewriteChildren(plain), conjugate),
+        };
     }
 
-    /// <summary>Where the sum is good as it stands, and what it is elsewhere; null for a sum of another kind.</summary>
-    private (Node IsPlain, Node Conjugate)? ConjugateOf(Sum sum)
+    /// <summary>What is added to the root, with the root's sign, and what the sum is where that is negative; null for a sum of another kind.</summary>
+    private (Node Size, Node Conjugate)? ConjugateOf(Sum sum)
     {
         if (sum.Type != NodeType.Real)
         {
@@ -86,8 +102,7 @@ internal sealed class RootConjugates : ExpressionGraph.Transformation
             Node numerator = Graph.Subtract(Graph.Scale(x, k * k), Graph.Power(rest, 2));
             if (numerator is not (Sum { IsScaled: false } or Constant { Value.IsZero: true }))
             {
-                Node size = Graph.Scale(rest, k.Sign);
-                return (size is Sum { IsScaled: true } scaled && scaled.Coefficients[0].Sign < 0 ? Graph.LessOrEqual(Graph.Negate(size), Graph.Zero) : Graph.LessOrEqual(Graph.Zero, size), Graph.Divide(numerator, Graph.Subtract(Graph.Scale(term, k), rest)));
+                return (Graph.Scale(rest, k.Sign), Graph.Divide(numerator, Graph.Subtract(Graph.Scale(term, k), rest)));
             }
         }
 

@@ -334,6 +334,11 @@ internal sealed partial class StableForms : ILowering
             return log;
         }
 
+        if (isNear && facts.IntervalOf(step!).IsNonPositive)
+        {
+            return log; // where it exists, the quotient is not below -1
+        }
+
         Node isBounded = target.Less(quotient, target.Number(LargeQuotient));
         return target.Conditional(
             isNear ? isBounded : target.And(target.Less(target.Number(SmallQuotient), quotient), isBounded),
