@@ -113,7 +113,7 @@ internal static class MarkedMethod
             int dimensions = model.Kind switch { ParameterKind.Scalar => 0, ParameterKind.Matrix or ParameterKind.Rows => 2, _ => 1 };
             Symbol symbol = model.Kind == ParameterKind.Rows ? graph.Rows(model.Name, text, nodeType, model.Ordinal) : graph.Symbol(model.Name, type.TypeKind == TypeKind.Enum ? "((int)" + text + ")" : text, nodeType, dimensions, model.Ordinal);
             LossParameter parameter = new(symbol, model.IsVariable, model.Facts, model.Lower, model.Upper);
-            if (parameter.IsNonNegative)
+            if (parameter.Range.IsNonNegative)
             {
                 symbol.IsNonNegative = true;
             }

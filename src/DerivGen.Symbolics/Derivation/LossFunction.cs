@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DerivGen.Symbolics.Expressions;
+using DerivGen.Symbolics.Facts;
 using DerivGen.Symbolics.Programs;
 
 namespace DerivGen.Symbolics.Derivation;
@@ -28,10 +29,30 @@ internal sealed record LossParameter(Symbol Symbol, bool IsVariable, StatedFacts
     /// <summary>Whether the derivative by it is kept in a narrower type than the one that is computed in.</summary>
     public bool IsNarrow { get; init; }
 
-    /// <summary>Whether its author states that it, or its elements, are not negative.</summary>
-    public bool IsNonNegative =>
-        (Facts & (StatedFacts.Positive | StatedFacts.NonNegative | StatedFacts.Probability | StatedFacts.Distribution | StatedFacts.OneHot)) != 0
-        || ((Facts & StatedFacts.InRange) != 0 && Lower >= 0);
+    /// <summary>Where it, or each of its elements, lies by what its author states.</summary>
+    public Interval Range
+    {
+        get
+        {
+            Interval range = Interval.All;
+            if ((Facts & StatedFacts.Positive) != 0)
+            {
+                range = range.Intersect(Interval.Positive);
+            }
+
+            if ((Facts & StatedFacts.NonNegative) != 0)
+            {
+                range = range.Intersect(Interval.NonNegative);
+            }
+
+            if ((Facts & (StatedFacts.Probability | StatedFacts.Distribution | StatedFacts.OneHot)) != 0)
+            {
+                range = range.Intersect(Interval.Unit);
+            }
+
+            return (Facts & StatedFacts.InRange) != 0 ? range.Intersect(Interval.Closed(Lower, Upper)) : range;
+        }
+    }
 }
 
 /// <summary>A scalar-valued method that has been read: the input of simplification and differentiation.</summary>

@@ -325,36 +325,7 @@ internal sealed class FactBase
             ? IntervalOf(part.Others) + Interval.NonNegative
             : Interval.All;
 
-    private Interval Stated(Symbol symbol)
-    {
-        Interval interval = Interval.All;
-        if (!shared.Parameters.TryGetValue(symbol, out LossParameter? parameter))
-        {
-            return interval;
-        }
-
-        if ((parameter.Facts & StatedFacts.Positive) != 0)
-        {
-            interval = interval.Intersect(Interval.Positive);
-        }
-
-        if ((parameter.Facts & StatedFacts.NonNegative) != 0)
-        {
-            interval = interval.Intersect(Interval.NonNegative);
-        }
-
-        if ((parameter.Facts & (StatedFacts.Probability | StatedFacts.Distribution | StatedFacts.OneHot)) != 0)
-        {
-            interval = interval.Intersect(Interval.Unit);
-        }
-
-        if ((parameter.Facts & StatedFacts.InRange) != 0)
-        {
-            interval = interval.Intersect(Interval.Closed(parameter.Lower, parameter.Upper));
-        }
-
-        return interval;
-    }
+    private Interval Stated(Symbol symbol) => shared.Parameters.TryGetValue(symbol, out LossParameter? parameter) ? parameter.Range : Interval.All;
 
     private Interval RangeOf(Index index)
     {

@@ -9,8 +9,6 @@ namespace DerivGen.Symbolics.Stability;
 /// </summary>
 internal sealed partial class StableForms
 {
-    private const double LargeWeighted = 1e300;
-
     private readonly Dictionary<Node, WeightedExponential?> weightedExponentials = [];
 
     /// <summary>
@@ -61,7 +59,7 @@ internal sealed partial class StableForms
         }
 
         Node far = rest is Constant { Value.IsOne: true } ? Lower(weight) : target.Add(Lower(weight), target.Divide(Lower(rest), exponential));
-        Node isFar = facts.IntervalOf(term).Upper < LargeWeighted ? target.False : target.LessOrEqual(target.Number(LargeQuotient), q);
+        Node isFar = facts.IntervalOf(term).Upper < LargeQuotient.ToDouble() ? target.False : target.LessOrEqual(target.Number(LargeQuotient), q);
         return new(exp, rest, weight, exponent, exponential, q, target.Add(Lower(rest), q), isFar, far);
     }
 
